@@ -1,0 +1,43 @@
+/// The status line and header fields of one HTTP response, in the order received.
+package struct ResponseHead: Sendable, Equatable {
+  /// One header field; the name is spelled as the server sent it.
+  package struct Field: Sendable, Equatable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The protocol and its version, such as `HTTP/1.1` or `HTTP/2`.
+  package var version: String
+  /// The status code, 100 to 999.
+  package var status: Int
+  /// The reason phrase; empty over HTTP/2 and where the server sent none.
+  package var reason: String
+  package var fields: [Field]
+
+  package init(version: String = "HTTP/1.1", status: Int, reason: String = "", fields: [Field] = [])
+  {
+    self.version = version
+    self.status = status
+    self.reason = reason
+    self.fields = fields
+  }
+
+  /// The value of the first field of that name, whatever the case of its letters.
+  package func value(of name: String) -> String? {
+    fields.first { $0.name.equalsIgnoringASCIICase(name) }?.value
+  }
+}
+
+extension String {
+  /// Header names are ASCII and differ in nothing but case (RFC 9110, 5.1).
+  package func equalsIgnoringASCIICase(_ other: String) -> Bool {
+    func lowered(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
+    return utf8.count == other.utf8.count
+      && zip(utf8, other.utf8).allSatisfy { lowered($0) == lowered($1) }
+  }
+}
