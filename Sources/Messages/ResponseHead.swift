@@ -27,6 +27,11 @@ package struct ResponseHead: Sendable, Equatable {
     self.fields = fields
   }
 
+  /// Such as `HTTP/1.1 200 OK`.
+  package var statusLine: String {
+    reason.isEmpty ? "\(version) \(status)" : "\(version) \(status) \(reason)"
+  }
+
   /// The value of the first field of that name, whatever the case of its letters.
   package func value(of name: String) -> String? {
     fields.first { $0.name.equalsIgnoringASCIICase(name) }?.value

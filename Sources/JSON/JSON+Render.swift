@@ -1,0 +1,44 @@
+extension JSON {
+  /// The value as compact JSON text on one line, in UTF-8.
+  package var rendered: [UInt8] {
+    var output: [UInt8] = []
+    render(into: &output)
+    return output
+  }
+
+  /// Appends the value as compact JSON text: no white space, and no escape that is not needed or
+  /// was not there.
+  package func render(into output: inout [UInt8]) {
+    switch self {
+    case .null: output += "null".utf8
+    case .bool(let flag): output += (flag ? "true" : "false").utf8
+    case .number(let spelling): output += spelling.utf8
+    case .string(let string): string.render(into: &output)
+    case .array(let elements):
+      output.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        element.render(into: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        member.name.render(into: &output)
+        output.append(UInt8(ascii: ":"))
+        member.value.render(into: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+}
+
+extension JSONString {
+  /// Appends the string with its quotation marks.
+  package func render(into output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    output += spelling.utf8
+    output.append(UInt8(ascii: "\""))
+  }
+}

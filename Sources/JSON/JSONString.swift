@@ -1,0 +1,72 @@
+/// A JSON string as it is spelled between its quotation marks, escapes and all.
+///
+/// Keeping the spelling keeps what decoding would lose, above all `\u` escapes of lone surrogates,
+/// which no Swift string can hold, and the halves of a pair that two stream deltas share.
+package struct JSONString: Sendable, Hashable {
+  /// What stands between the quotation marks: valid UTF-8, every escape well formed.
+  package let spelling: String
+
+  /// The caller vouches that the spelling is legal, as `JSONReader` and `escape` guarantee.
+  package init(spelling: String) { self.spelling = spelling }
+
+  /// Spells text with as few escapes as RFC 8259 allows: `"`, `\` and control characters.
+  package init(_ content: String) {
+    if content.utf8.allSatisfy({ !Self.needsEscape($0) }) {
+      spelling = content
+    } else {
+      var escaped: [UInt8] = []
+      Self.escape(content.utf8, into: &escaped)
+      spelling = String(decoding: escaped, as: UTF8.self)
+    }
+  }
+
+  /// The text with every escape resolved; a lone surrogate becomes U+FFFD.
+  package var content: String {
+    guard spelling.utf8.contains(UInt8(ascii: "\\")) else { return spelling }
+    var decoded: [UInt8] = []
+    var decoder = JSONTextDecoder()
+    var spelling = spelling
+    spelling.withUTF8 { decoder.decode($0, into: &decoded) }
+    decoder.finish(into: &decoded)
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
+  package static func == (left: JSONString, right: JSONString) -> Bool {
+    left.spelling == right.spelling || left.content == right.content
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(content) }
+
+  /// Whether the content is that text, without decoding where nothing is escaped.
+  package func hasContent(_ text: String) -> Bool {
+    spelling.utf8.contains(UInt8(ascii: "\\")) ? content == text : spelling == text
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// Appends the spelling of UTF-8 text, without quotation marks.
+  package static func escape(_ text: some Sequence<UInt8>, into output: inout [UInt8]) {
+    for byte in text {
+      guard needsEscape(byte) else {
+        output.append(byte)
+        continue
+      }
+      output.append(UInt8(ascii: "\\"))
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+      case 0x08: output.append(UInt8(ascii: "b"))
+      case 0x09: output.append(UInt8(ascii: "t"))
+      case 0x0A: output.append(UInt8(ascii: "n"))
+      case 0x0C: output.append(UInt8(ascii: "f"))
+      case 0x0D: output.append(UInt8(ascii: "r"))
+      default:
+        let digits = Array("0123456789abcdef".utf8)
+        output += "u00".utf8
+        output.append(digits[Int(byte >> 4)])
+        output.append(digits[Int(byte & 15)])
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import JSON
+
+/// An error that the server reported, in whichever shape.
+package struct APIError: Error, Sendable, Equatable {
+  /// What a script can do about it.
+  package enum Kind: Sendable, Equatable {
+    case invalidRequest, keyRefused, outOfCredit, notFound, rateLimited, serverFailed
+  }
+
+  /// The HTTP status code; 200 for an error inside a stream that had begun well.
+  package var httpStatus: Int
+  /// `error.type`, such as `overloaded_error`; nil where the server sent no JSON error.
+  package var type: String?
+  /// `error.code`, which the gateway adds, such as `model_not_found`.
+  package var code: String?
+  /// The server's own words.
+  package var message: String
+  package var requestID: String?
+  package var kind: Kind
+
+  /// Reads an error out of a parsed body or event; nil where it is no error.
+  ///
+  /// Shapes: the API's `{"type":"error","error":{…}}`, the gateway's `{"error":{…}}`, OpenAI's
+  /// `{"error":"…"}`, and `{"success":false,"message":"…"}` of the gateway's own endpoints
+  /// (new-api, middleware/utils.go, types/error.go, controller).
+  package init?(_ body: JSON, head: ResponseHead) {
+    let error = body["error"]
+    if let error, !error.isNull {
+      let message = error.text ?? error["message"]?.text ?? String(decoding: error.rendered, as: UTF8.self)
+      self.init(
+        head: head, type: Self.named(error["type"]), code: Self.named(error["code"]),
+        message: message, requestID: body["request_id"]?.text ?? error["request_id"]?.text)
+    } else if body["type"]?.text == "error" || body["success"] == false {
+      self.init(
+        head: head, type: nil, code: Self.named(body["code"]),
+        message: body["message"]?.text ?? "", requestID: body["request_id"]?.text)
+    } else {
+      return nil
+    }
+  }
+
+  /// An error whose body, if there was one, is not JSON: all there is to go by is the head.
+  package init(head: ResponseHead, text: String) {
+    self.init(head: head, type: nil, code: nil, message: text, requestID: nil)
+  }
+
+  private init(
+    head: ResponseHead, type: String?, code: String?, message: String, requestID: String?
+  ) {
+    httpStatus = head.status
+    self.type = type
+    self.code = code
+    self.message = message
+    self.requestID =
+      requestID ?? head.value(of: "request-id") ?? head.value(of: "x-oneapi-request-id")
+      ?? Self.requestID(in: message)
+    kind = Self.kind(status: head.status, type: type, code: code, message: message)
+  }
+
+  /// The gateway sometimes sends a number, null or the words `<nil>` where a name is due.
+  private static func named(_ value: JSON?) -> String? {
+    guard let name = value?.text ?? value?.integer.map({ String($0) }), !name.isEmpty,
+      name != "<nil>"
+    else { return nil }
+    return name
+  }
+
+  /// The id in `… (request id: ID)`, which the gateway appends to its messages.
+  private static func requestID(in message: String) -> String? {
+    guard let start = message.firstRange(of: "(request id: ")?.upperBound,
+      let end = message[start...].firstIndex(of: ")")
+    else { return nil }
+    return String(message[start..<end])
+  }
+}

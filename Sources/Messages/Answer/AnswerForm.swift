@@ -1,0 +1,27 @@
+/// What of an answer is printed, and how.
+package enum AnswerForm: Sendable, Equatable {
+  /// The text as it arrives, then each tool call as a line of JSON.
+  case text
+  /// The server's JSON, or the message assembled from a stream.
+  case json
+  /// Each event of a stream as a line of JSON, as it arrives.
+  case events
+  /// Each tool call as a line of JSON, once the answer is complete.
+  case toolCalls
+}
+
+/// What a piece of the answer gives to print.
+package struct AnswerOutput: Sendable {
+  package var standardOutput: [UInt8] = []
+  /// Thinking, for standard error.
+  package var thinking: [UInt8] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty }
+
+  package mutating func removeAll() {
+    standardOutput.removeAll(keepingCapacity: true)
+    thinking.removeAll(keepingCapacity: true)
+  }
+}

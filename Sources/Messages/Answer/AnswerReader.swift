@@ -1,0 +1,111 @@
+import EventStream
+import JSON
+
+/// Reads one HTTP response, whatever it turns out to be, and gives what is to be printed.
+///
+/// A pure value: `begin` takes the head, `receive` each piece of the body, `finish` the end. The
+/// server decides the answer's form: the first byte of the body tells JSON, an event stream and HTML
+/// apart, since gateways label errors as event streams and streams as nothing at all.
+package struct AnswerReader: Sendable {
+  package let form: AnswerForm
+  /// Whether text is kept for the message at the end. Not needed for printing it.
+  let keepsText: Bool
+  let showsThinking: Bool
+  private var head = ResponseHead(status: 0)
+  private var body = Body.unknown([])
+  private var parser = EventStreamParser()
+
+  private enum Body {
+    /// Nothing but white space so far.
+    case unknown([UInt8])
+    case whole([UInt8])
+    case stream(StreamReader)
+  }
+
+  /// - Parameters:
+  ///   - keepsMessage: whether the result must hold the message with its text.
+  ///   - showsThinking: whether thinking is put out as it arrives.
+  package init(form: AnswerForm, keepsMessage: Bool, showsThinking: Bool) {
+    self.form = form
+    keepsText = keepsMessage || form == .json
+    self.showsThinking = showsThinking
+  }
+
+  package mutating func begin(_ head: ResponseHead) { self.head = head }
+
+  /// Takes the next piece of the body. Returns false once nothing that follows can matter.
+  package mutating func receive(
+    _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
+  ) -> Bool {
+    switch body {
+    case .unknown(var bytes):
+      bytes += piece
+      decideForm(bytes)
+      if case .stream = body {
+        bytes.withUnsafeBufferPointer { feed($0, into: &output) }
+      }
+    case .whole(var bytes):
+      body = .unknown([])
+      bytes += piece
+      body = .whole(bytes)
+    case .stream: feed(piece, into: &output)
+    }
+    if case .stream(let stream) = body { return stream.state == .open }
+    return true
+  }
+
+  private mutating func decideForm(_ bytes: [UInt8]) {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    switch first {
+    case nil: body = .unknown(bytes)
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"): body = .whole(bytes)
+    default:
+      let isStream = (200..<300).contains(head.status) && !isPlainText
+      body =
+        isStream
+        ? .stream(
+          StreamReader(
+            form: form, keepsText: keepsText, showsThinking: showsThinking, head: head))
+        : .whole(bytes)
+    }
+  }
+
+  private var isPlainText: Bool {
+    let type = head.value(of: "content-type") ?? ""
+    return type.hasPrefix("text/plain") || type.hasPrefix("text/html")
+  }
+
+  private var isEmptyStream: Bool {
+    (200..<300).contains(head.status)
+      && head.value(of: "content-type")?.hasPrefix("text/event-stream") == true
+  }
+
+  private mutating func feed(
+    _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
+  ) {
+    guard case .stream(var stream) = body else { return }
+    body = .unknown([])
+    parser.feed(piece) { stream.receive($0, into: &output) }
+    body = .stream(stream)
+  }
+
+  /// Says that the response is over and tells what it came to.
+  ///
+  /// - Parameter isWhole: whether the connection ended the response properly.
+  package mutating func finish(isWhole: Bool, into output: inout AnswerOutput) -> AnswerResult {
+    if (300..<400).contains(head.status) {
+      return AnswerResult(
+        failure: .redirected(status: head.status, location: head.value(of: "location")))
+    }
+    switch body {
+    case .stream(var stream):
+      parser.finish { stream.receive($0, into: &output) }
+      return stream.finish(into: &output)
+    case .unknown where isEmptyStream: return AnswerResult(failure: .brokenOff)
+    case .whole(let bytes), .unknown(let bytes):
+      if !isWhole { return AnswerResult(failure: .brokenOff) }
+      return WholeAnswer(form: form, head: head).read(bytes, into: &output)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import JSON
+
+/// What an answer came to, once it is over.
+package struct AnswerResult: Sendable {
+  /// Why it is no answer, or only part of one; nil where all is well.
+  package var failure: AnswerFailure?
+  package var stopReason: StopReason?
+  /// The message as the Messages API has it: whole where the reader was to keep it or the answer was
+  /// not streamed, else without text. Nil where no message came.
+  package var message: JSON?
+  package var toolCalls: [ToolCall] = []
+  /// What was odd but harmless, each in one line.
+  package var warnings: [String] = []
+
+  package init() {}
+
+  init(failure: AnswerFailure) { self.failure = failure }
+
+  init(message: JSON) {
+    self.message = message
+    stopReason = StopReason(message["stop_reason"])
+    toolCalls = (message["content"]?.elements ?? []).compactMap(ToolCall.init(block:))
+    if stopReason == nil {
+      if toolCalls.isEmpty {
+        warnings.append("the answer names no stop reason; it may be incomplete")
+      } else {
+        stopReason = .toolUse
+      }
+    }
+    if stopReason != .maxTokens, let call = toolCalls.first(where: { !$0.isValid }) {
+      failure = .unexpected(
+        "the input of the call of \(call.name.text ?? "a tool") is not a JSON object")
+    }
+  }
+}

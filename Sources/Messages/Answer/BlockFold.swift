@@ -1,0 +1,67 @@
+import JSON
+
+/// One content block of a streamed message, folded from its start and its deltas.
+struct BlockFold: Sendable {
+  /// The block as its `content_block_start` had it.
+  private(set) var block: JSON
+  let type: String
+  /// How many blocks of another type than text stand before this one.
+  let run: Int
+  /// What the deltas appended: to `text` of a text block, to `thinking` of a thinking block. Spelled
+  /// as the server spelled it, so that halves of a surrogate pair in two deltas meet.
+  private var appended: [UInt8] = []
+  /// The pieces of a tool's input, which are pieces of JSON text.
+  private var input: [UInt8] = []
+  private var inputDecoder = JSONTextDecoder()
+
+  init(_ block: JSON, run: Int) {
+    self.block = block
+    self.run = run
+    type = block["type"]?.text ?? ""
+  }
+
+  var isText: Bool { type == "text" }
+  var isThinking: Bool { type == "thinking" }
+
+  mutating func append(_ spelling: UnsafeBufferPointer<UInt8>) { appended += spelling }
+
+  mutating func appendInput(_ spelling: UnsafeBufferPointer<UInt8>) {
+    inputDecoder.decode(spelling, into: &input)
+  }
+
+  /// Applies a delta that is no plain fragment. Unknown ones change nothing.
+  mutating func apply(_ delta: JSON) {
+    switch delta["type"]?.text {
+    case "signature_delta": block["signature"] = delta["signature"]
+    case "citations_delta":
+      guard let citation = delta["citation"] else { return }
+      block["citations"] = .array((block["citations"]?.elements ?? []) + [citation])
+    case "compaction_delta":
+      for member in delta.members ?? [] where !member.name.hasContent("type") {
+        block[member.name.content] = member.value
+      }
+    default: break
+    }
+  }
+
+  mutating func setSignature(_ spelling: UnsafeBufferPointer<UInt8>) {
+    block["signature"] = .string(
+      JSONString(spelling: String(decoding: spelling, as: UTF8.self)))
+  }
+
+  /// The block with all that was appended.
+  var folded: JSON {
+    var folded = block
+    if isText || isThinking {
+      let start: JSONString? =
+        if case .string(let text)? = block[type] { text } else { nil }
+      let spelling = (start?.spelling ?? "") + String(decoding: appended, as: UTF8.self)
+      folded[type] = .string(JSONString(spelling: spelling))
+    }
+    if !input.isEmpty {
+      // A model cut off in the middle leaves text that is no JSON: it is kept as it is.
+      folded["input"] = (try? JSON.parse(input)) ?? JSON(String(decoding: input, as: UTF8.self))
+    }
+    return folded
+  }
+}

@@ -1,0 +1,90 @@
+import JSON
+
+/// A `content_block_delta` event, read without building a value: an answer has thousands.
+struct DeltaEvent {
+  enum Kind { case text, inputJSON, thinking, signature }
+
+  var kind: Kind
+  var index: Int
+  /// The fragment as it is spelled between its quotation marks; borrowed from the event's data.
+  var spelling: UnsafeBufferPointer<UInt8>
+
+  /// Nil for any other event, and for deltas that carry more than one string or an unknown type:
+  /// those are read as values. The whole text is checked either way.
+  init?(_ data: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    var reader = JSONReader(data)
+    guard try reader.beginObject() else { return nil }
+    var isDelta = false
+    var index: Int?
+    var delta: (kind: Kind, spelling: Range<Int>)?
+    var isFirst = true
+    while let name = try reader.nextName(isFirst: isFirst) {
+      isFirst = false
+      if reader.matches(name, "type") {
+        guard let type = try reader.readStringIfPresent(),
+          reader.matches(type, "content_block_delta")
+        else { return nil }
+        isDelta = true
+      } else if reader.matches(name, "index") {
+        let spelling = reader.slice(try reader.skipValue())
+        index = Int(String(decoding: spelling, as: UTF8.self))
+      } else if reader.matches(name, "delta") {
+        guard let read = try Self.readDelta(&reader) else { return nil }
+        delta = read
+      } else {
+        try reader.skipValue()
+      }
+    }
+    try reader.end()
+    guard isDelta, let index, let delta else { return nil }
+    kind = delta.kind
+    self.index = index
+    spelling = reader.slice(delta.spelling)
+  }
+
+  private static func readDelta(_ reader: inout JSONReader) throws(JSONError)
+    -> (kind: Kind, spelling: Range<Int>)?
+  {
+    guard try reader.beginObject() else { return nil }
+    var type: Range<Int>?
+    var fragment: (name: Range<Int>, spelling: Range<Int>)?
+    var isFirst = true
+    while let name = try reader.nextName(isFirst: isFirst) {
+      isFirst = false
+      if reader.matches(name, "type") {
+        type = try reader.readStringIfPresent()
+        if type == nil { return nil }
+      } else {
+        guard fragment == nil, let spelling = try reader.readStringIfPresent() else { return nil }
+        fragment = (name, spelling)
+      }
+    }
+    guard let type, let fragment else { return nil }
+    for (kind, typeName, memberName) in kinds
+    where reader.matches(type, typeName) && reader.matches(fragment.name, memberName) {
+      return (kind, fragment.spelling)
+    }
+    return nil
+  }
+
+  /// The same from a parsed delta, whatever else is in it; `nil` if it carries no fragment.
+  static func fragment(of delta: JSON) -> (kind: Kind, string: JSONString)? {
+    for (kind, typeName, memberName) in kinds where delta["type"]?.text == "\(typeName)" {
+      if case .string(let string)? = delta["\(memberName)"] { return (kind, string) }
+    }
+    return nil
+  }
+
+  init(kind: Kind, index: Int, spelling: UnsafeBufferPointer<UInt8>) {
+    self.kind = kind
+    self.index = index
+    self.spelling = spelling
+  }
+
+  private static let kinds: [(Kind, StaticString, StaticString)] = [
+    (.text, "text_delta", "text"),
+    (.inputJSON, "input_json_delta", "partial_json"),
+    (.thinking, "thinking_delta", "thinking"),
+    (.signature, "signature_delta", "signature"),
+  ]
+}

@@ -1,0 +1,99 @@
+import JSON
+
+extension StreamReader {
+  mutating func startMessage(_ message: JSON) throws(AnswerFailure) {
+    // The gateway tried another upstream: its retry loop does not look at what was already sent
+    // (new-api, controller/relay.go).
+    if hasPrintedContent {
+      throw .unexpected("the message begins a second time, after part of it was printed")
+    }
+    fold.start(message)
+    text = TextRenderer()
+    thinking = TextRenderer()
+  }
+
+  func requireMessage() throws(AnswerFailure) {
+    if fold.envelope == nil { throw .unexpected("the stream does not begin with message_start") }
+  }
+
+  mutating func startBlock(_ event: JSON, into output: inout AnswerOutput)
+    throws(AnswerFailure)
+  {
+    try requireMessage()
+    let block = fold.startBlock(
+      event["content_block"] ?? .object([]), index: event["index"]?.integer ?? fold.count)
+    hasPrintedContent = hasPrintedContent || form == .events
+    guard case .string(let string)? = block.block[block.type] else { return }
+    var spelling = string.spelling
+    spelling.withUTF8 { spelling in
+      if block.isText { printText(spelling, run: block.run, into: &output) }
+      if block.isThinking { printThinking(spelling, run: block.run, into: &output) }
+    }
+  }
+
+  mutating func applyDelta(_ event: JSON, into output: inout AnswerOutput)
+    throws(AnswerFailure)
+  {
+    guard let delta = event["delta"], let index = event["index"]?.integer else { return }
+    if let (kind, string) = DeltaEvent.fragment(of: delta) {
+      let bytes = Array(string.spelling.utf8)
+      let result = bytes.withUnsafeBufferPointer { bytes in
+        Result { () throws(AnswerFailure) in
+          try apply(DeltaEvent(kind: kind, index: index, spelling: bytes), into: &output)
+        }
+      }
+      return try result.get()
+    }
+    try requireMessage()
+    if let place = fold.place(of: index) { fold.apply(delta, to: place) }
+  }
+
+  mutating func apply(_ delta: DeltaEvent, into output: inout AnswerOutput)
+    throws(AnswerFailure)
+  {
+    guard let place = fold.place(of: delta.index) else {
+      try requireMessage()
+      throw .unexpected("a delta for content block \(delta.index), which was never started")
+    }
+    fold.apply(delta, to: place)
+    hasPrintedContent = hasPrintedContent || form == .events
+    switch delta.kind {
+    case .text where fold[place].isText:
+      printText(delta.spelling, run: fold[place].run, into: &output)
+    case .thinking where fold[place].isThinking:
+      printThinking(delta.spelling, run: fold[place].run, into: &output)
+    default: break
+    }
+  }
+
+  mutating func applyChunk(_ chunk: JSON, into output: inout AnswerOutput) {
+    // Old gateways append a chunk of their own to a translated stream: it says nothing new.
+    if fold.envelope != nil { return }
+    var (content, reasoning) = completion.apply(chunk)
+    hasPrintedContent = hasPrintedContent || form == .events
+    reasoning.withUTF8 { printThinking($0, run: 0, into: &output) }
+    content.withUTF8 { printText($0, run: 0, into: &output) }
+  }
+
+  private mutating func printText(
+    _ spelling: UnsafeBufferPointer<UInt8>, run: Int, into output: inout AnswerOutput
+  ) {
+    guard form == .text, !spelling.isEmpty else { return }
+    hasPrintedContent = true
+    text.append(spelling, run: run, to: &output.standardOutput)
+  }
+
+  private mutating func printThinking(
+    _ spelling: UnsafeBufferPointer<UInt8>, run: Int, into output: inout AnswerOutput
+  ) {
+    guard showsThinking, !spelling.isEmpty else { return }
+    hasPrintedContent = true
+    thinking.append(spelling, run: run, to: &output.thinking)
+  }
+
+  /// Ends the lines that the answer's end leaves open.
+  mutating func endLines(_ output: inout AnswerOutput) {
+    if form == .text { text.endLine(&output.standardOutput) }
+    thinking.endLine(&output.thinking)
+  }
+}

@@ -1,0 +1,39 @@
+import JSON
+
+extension StreamReader {
+  /// Says that nothing more comes: prints what was waiting for the end and tells what it all came to.
+  mutating func finish(into output: inout AnswerOutput) -> AnswerResult {
+    endLines(&output)
+    var result = AnswerResult()
+    if let message = message { result = AnswerResult(message: message) }
+    switch state {
+    case .failed(let failure):
+      result.failure = failure
+      return result
+    case .open where result.stopReason == nil || message == nil:
+      result.failure = .brokenOff
+      return result
+    case .open: result.warnings.append("the stream ended without its last event")
+    case .ended: break
+    }
+    if message == nil {
+      result.failure = .unexpected("a stream without a message")
+      return result
+    }
+    switch form {
+    case .json:
+      (fold.envelope == nil ? completion.completion : message)?.render(into: &output.standardOutput)
+      output.standardOutput.append(UInt8(ascii: "\n"))
+    case .text, .toolCalls:
+      for call in result.toolCalls {
+        output.standardOutput += call.line(withType: form == .text)
+      }
+    case .events: break
+    }
+    return result
+  }
+
+  private var message: JSON? {
+    fold.message ?? completion.completion.map(ChatCompletion.message)
+  }
+}

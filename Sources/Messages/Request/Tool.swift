@@ -1,0 +1,70 @@
+package import JSON
+
+/// Tool definitions as the Messages API wants them, from the forms in which people have them.
+package enum Tool {
+  /// Why a file's JSON is no tool, or no tools.
+  package struct Fault: Error, Sendable, Equatable {
+    package var message: String
+  }
+
+  /// Reads a file's JSON: one tool, an array of tools, or an object with `tools`.
+  package static func definitions(in file: JSON) throws(Fault) -> [JSON] {
+    if let tools = file.elements ?? file["tools"]?.elements {
+      var definitions: [JSON] = []
+      for (index, tool) in tools.enumerated() {
+        do throws(Fault) {
+          definitions.append(try definition(tool))
+        } catch {
+          throw Fault(message: "tool \(index + 1): \(error.message)")
+        }
+      }
+      return definitions
+    }
+    return [try definition(file)]
+  }
+
+  /// One tool, turned into the API's form where it is in OpenAI's or MCP's, else as it is.
+  static func definition(_ tool: JSON) throws(Fault) -> JSON {
+    guard tool.members != nil else {
+      throw Fault(message: "not a tool but \(tool.kind)")
+    }
+    let type = tool["type"]?.text
+    if let function = tool["function"] {
+      return try converted(function, schema: function["parameters"] ?? ["type": "object"])
+    }
+    if type == "function" {
+      return try converted(tool, schema: tool["parameters"] ?? ["type": "object"])
+    }
+    if tool["input_schema"] == nil, let schema = tool["inputSchema"] {
+      return try converted(tool, schema: schema)
+    }
+    if let type, type != "custom" { return tool }
+    guard let name = tool["name"]?.text, !name.isEmpty else {
+      throw Fault(message: "not a tool: it has no \"name\"")
+    }
+    guard let schema = tool["input_schema"] else {
+      throw Fault(
+        message: "not a tool: \(name) has no \"input_schema\" (nor \"inputSchema\", nor "
+          + "\"function\")")
+    }
+    guard schema.members != nil else {
+      throw Fault(message: "the input_schema of \(name) is \(schema.kind), not an object")
+    }
+    return tool
+  }
+
+  private static func converted(_ source: JSON, schema: JSON) throws(Fault) -> JSON {
+    guard let name = source["name"], name.text?.isEmpty == false else {
+      throw Fault(message: "not a tool: it has no \"name\"")
+    }
+    guard schema.members != nil else {
+      throw Fault(
+        message: "the schema of \(name.text ?? "") is \(schema.kind), not an object")
+    }
+    var tool: JSON = ["name": name]
+    if let description = source["description"] { tool["description"] = description }
+    tool["input_schema"] = schema
+    if let strict = source["strict"] { tool["strict"] = strict }
+    return tool
+  }
+}

@@ -1,0 +1,42 @@
+/// What was typed on the command line, read and checked word by word, and nothing more: no file is
+/// opened and no variable read. What it means is settled later, in `Plan`.
+package struct Arguments: Sendable, Equatable {
+  /// One operand behind the command.
+  package enum Prompt: Sendable, Equatable {
+    case literal(String)
+    case standardInput
+  }
+
+  package enum Answer: Sendable, Equatable { case text, json, events, toolCalls }
+
+  package var command = Command.ask
+  package var prompt: [Prompt] = []
+
+  package var model: String?
+  package var maxTokens: Int?
+  package var system: [TextSource] = []
+  package var tools: [InputFile] = []
+  package var toolChoice: String?
+  package var parallelTools = true
+  package var data: TextSource?
+
+  package var answer = Answer.text
+  package var stream: Bool?
+  package var output: OutputFile?
+  package var exitCode = false
+  package var isSilent = false
+  package var isVerbose = false
+  package var dryRun = false
+
+  package var baseURL: String?
+  package var keyFile: InputFile?
+  package var headers: [TextSource] = []
+  package var betas: [String] = []
+  package var idleTimeout: Double?
+  package var maximumTime: Double?
+
+  /// The options and operands that name standard input; more than one is a usage error.
+  package var standardInputReaders: [String] = []
+
+  package init() {}
+}

@@ -1,0 +1,14 @@
+/// What holds where neither an option nor a variable says otherwise. Each stands here only.
+package enum Defaults {
+  package static let model = "claude-sonnet-5-5"
+  /// The bound on the answer's length, in tokens.
+  package static let maxTokens = 4096
+  package static let baseURL = "https://yibuapi.com"
+  /// Where a key of the official SDKs' environment belongs.
+  package static let anthropicBaseURL = "https://api.anthropic.com"
+  /// How long the server may send nothing, in seconds.
+  package static let idleTimeout = 300.0
+}
+
+/// The version that `--version` prints and that the `User-Agent` field carries.
+package let version = "0.1.0"

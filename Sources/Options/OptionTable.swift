@@ -1,0 +1,180 @@
+extension Option {
+  /// Every option there is, in the order of the help and the man page.
+  package static let table: [Option] = [
+    Option(
+      "model", "m", .word("NAME", .model) { $0.model = $1 },
+      section: .request, isCommon: true,
+      summary: "the model to ask",
+      details: """
+        The default is $YIBU_MODEL, else \(Defaults.model). Names are not checked here: what exists \
+        is the server's to say.
+        """),
+    Option(
+      "max-tokens", nil, .integer(0...Int.max) { $0.maxTokens = $1 },
+      section: .request, isCommon: true,
+      summary: "longest answer, in tokens (default \(Defaults.maxTokens))",
+      details: """
+        An answer that reaches this bound is printed as far as it goes, and the exit status is 111.
+        """),
+    Option(
+      "system", nil, .text { $0.system.append($1) },
+      section: .request, isCommon: true, isRepeatable: true,
+      summary: "the system prompt",
+      details: "One is sent as a string, several as text blocks in their order."),
+    Option(
+      "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },
+      section: .request, isCommon: true, isRepeatable: true,
+      summary: "a tool the model may call, as JSON",
+      details: """
+        The file holds one tool, an array of tools, or an object with "tools"; each in Anthropic's \
+        form (input_schema, or a server tool by its type), OpenAI's (function.parameters) or MCP's \
+        (inputSchema). The last two are turned into the first. Two tools of one name are an error. \
+        No tool is ever run: the calls are printed.
+        """),
+    Option(
+      "tool-choice", nil,
+      .word("auto|any|none|NAME", .words(["auto", "any", "none"])) { $0.toolChoice = $1 },
+      section: .request,
+      summary: "whether, or which, tool must be called",
+      details: "NAME is a tool of the request and makes the model call that one."),
+    Option(
+      "no-parallel-tools", nil, .flag { $0.parallelTools = false },
+      section: .request,
+      summary: "at most one tool call in the answer",
+      details: "Sets tool_choice.disable_parallel_tool_use."),
+    Option(
+      "data", "d", .text("JSON") { $0.data = $1 },
+      section: .request,
+      summary: "the request's body, or the base of it",
+      details: """
+        Alone it is sent byte for byte. Other options and the prompt are merged over it: each \
+        replaces the member that it names, or extends it (messages, tools).
+        """),
+
+    Option(
+      "json", "j", .flag { $0.answer = .json },
+      section: .answer, isCommon: true,
+      summary: "print the answer's JSON",
+      details: """
+        Not streamed, it is the server's body byte for byte. With --stream it is the message \
+        assembled from the stream, equal to what the server would have sent in one piece.
+        """),
+    Option(
+      "events", "e", .flag { $0.answer = .events },
+      section: .answer, isCommon: true,
+      summary: "print each stream event as a line of JSON",
+      details: "Every event's own data, untouched and as it arrives; unknown events too."),
+    Option(
+      "tool-calls", nil, .flag { $0.answer = .toolCalls },
+      section: .answer, isCommon: true,
+      summary: "print only the tool calls, a line of JSON each",
+      details: """
+        A line is {"id":…,"name":…,"input":…}. Where the model called no tool, nothing is printed.
+        """),
+    Option(
+      "stream", nil, .flag { $0.stream = true },
+      section: .answer,
+      summary: "ask for the answer as a stream",
+      details: """
+        The default for text, events and tool calls; with --json only where --max-tokens is over \
+        21333, since no server answers that in one piece.
+        """),
+    Option(
+      "no-stream", nil, .flag { $0.stream = false },
+      section: .answer,
+      summary: "ask for the answer in one piece",
+      details: "The default with --json."),
+    Option(
+      "output", "o", .outputFile { $0.output = $1 },
+      section: .answer, isCommon: true,
+      summary: "write the answer to a file",
+      details: """
+        The file appears only when the answer is complete; on failure an older file is untouched. \
+        A device or a pipe is written in place, and through a symbolic link the file that it points \
+        to is replaced.
+        """),
+    Option(
+      "exit-code", nil, .flag { $0.exitCode = true },
+      section: .answer,
+      summary: "exit with 110 if the answer asks for tools",
+      details: "Otherwise that is 0, as for any answer."),
+    Option(
+      "dry-run", nil, .flag { $0.dryRun = true },
+      section: .answer, isCommon: true,
+      summary: "print the body that would be sent, and exit",
+      details: "Byte for byte as it would be sent; needs no key and no network."),
+    Option(
+      "silent", "s", .flag { $0.isSilent = true },
+      section: .answer,
+      summary: "no notes and no warnings, errors only",
+      details: "Errors are still printed, on standard error."),
+    Option(
+      "verbose", "v", .flag { $0.isVerbose = true },
+      section: .answer,
+      summary: "show headers and timing on standard error",
+      details: """
+        Request and response headers and what took how long. The key shows as [redacted].
+        """),
+
+    Option(
+      "base-url", nil, .word("URL") { $0.baseURL = $1 },
+      section: .network, isCommon: true,
+      summary: "the server (default \(Defaults.baseURL))",
+      details: """
+        With or without /v1, with or without a / at the end. The default is $YIBU_BASE_URL, else \
+        \(Defaults.baseURL).
+        """),
+    Option(
+      "key-file", nil, .inputFile { $0.keyFile = $1 },
+      section: .network,
+      summary: "read the key from a file",
+      details: """
+        A mounted secret, a pipe: whatever can be read. White space around the key is dropped. \
+        Without this option the key is $YIBU_API_KEY, else the content of \
+        $XDG_CONFIG_HOME/yibu/key (~/.config/yibu/key), which is refused where group or others may \
+        read it. The key is never an argument: ps would show it.
+        """),
+    Option(
+      "header", "H", .text("FIELD") { $0.headers.append($1) },
+      section: .network, isRepeatable: true,
+      summary: "add, replace or remove a request header",
+      details: """
+        "Name: value" adds or replaces a field, "Name:" removes one, @FILE reads fields from a \
+        file, one a line.
+        """),
+    Option(
+      "beta", nil, .word("NAME") { $0.betas.append($1) },
+      section: .network, isRepeatable: true,
+      summary: "switch on a beta feature of the API",
+      details: "The names are joined into the anthropic-beta header."),
+    Option(
+      "idle-timeout", nil, .seconds { $0.idleTimeout = $1 },
+      section: .network,
+      summary: "longest silence of the server (default 300)",
+      details: """
+        In seconds, decimals allowed. Bytes of any kind, pings included, count as life; 0 means no \
+        bound.
+        """),
+    Option(
+      "max-time", nil, .seconds { $0.maximumTime = $1 },
+      section: .network,
+      summary: "longest time for everything",
+      details: "In seconds, decimals allowed; 0, the default, means no bound."),
+
+    Option(
+      "help", "h", .flag { _ in },
+      section: .other, isCommon: true,
+      summary: "show the common options; --help all shows every one",
+      details: "Wins before anything else can fail."),
+    Option(
+      "version", "V", .flag { _ in },
+      section: .other,
+      summary: "show the version",
+      details: "Wins before anything else can fail, but for --help."),
+  ]
+
+  /// The row of that name (without `--`).
+  package static func named(_ name: some StringProtocol) -> Option? {
+    table.first { $0.name == name }
+  }
+}

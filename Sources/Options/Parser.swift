@@ -1,0 +1,132 @@
+/// What the command line asks for.
+package enum Invocation: Sendable, Equatable {
+  case run(Arguments)
+  /// `nil` where no command is named; `all` for every option rather than the common ones.
+  case help(Command?, all: Bool)
+  case version
+}
+
+/// Reads the words of the command line by the option table, GNU style: options and operands mix,
+/// `--` ends the options, switches bundle, the first operand is the command.
+package struct Parser {
+  private var words: ArraySlice<String>
+  private var arguments = Arguments()
+  private var operands: [String] = []
+  private var used: [Option] = []
+  private var wantsHelp = false
+  private var wantsVersion = false
+  /// The first fault. Reading goes on behind it, since `--help` and `--version` win.
+  private var error: UsageError?
+
+  private init(_ words: [String]) { self.words = words[...] }
+
+  /// Parses the words behind the program's name.
+  package static func parse(_ words: [String]) throws(UsageError) -> Invocation {
+    var parser = Parser(words)
+    parser.readWords()
+    return try parser.invocation()
+  }
+
+  private mutating func readWords() {
+    while let word = words.popFirst() {
+      do throws(UsageError) {
+        if word == "--" {
+          operands += words
+          words = []
+        } else if word.hasPrefix("--") {
+          try readLong(word.dropFirst(2))
+        } else if word.hasPrefix("-"), word != "-" {
+          try readLetters(word.dropFirst())
+        } else {
+          operands.append(word)
+        }
+      } catch {
+        self.error = self.error ?? error
+      }
+    }
+  }
+
+  private mutating func readLong(_ word: Substring) throws(UsageError) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let option = Option.named(parts[0]) else {
+      throw UsageError("--\(parts[0]): unknown option" + Suggestion.option(parts[0]))
+    }
+    try apply(option, as: "--\(option.name)", attached: parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  private mutating func readLetters(_ word: Substring) throws(UsageError) {
+    var letters = word
+    while let letter = letters.popFirst() {
+      guard let option = Option.table.first(where: { $0.letter == letter }) else {
+        throw UsageError("-\(letter): unknown option; yibu --help all lists them")
+      }
+      let takesValue = option.placeholder != nil
+      let rest = takesValue && !letters.isEmpty ? String(letters) : nil
+      try apply(option, as: "-\(letter)", attached: rest)
+      if takesValue { return }
+    }
+  }
+
+  private mutating func apply(_ option: Option, as spelling: String, attached: String?)
+    throws(UsageError)
+  {
+    var value = attached
+    if option.placeholder == nil {
+      if value != nil { throw UsageError("\(spelling): takes no value") }
+    } else if value == nil {
+      value = words.popFirst()
+      if value == nil {
+        throw UsageError("\(spelling): its value (\(option.placeholder ?? "")) is missing")
+      }
+    }
+    wantsHelp = wantsHelp || option.name == "help"
+    wantsVersion = wantsVersion || option.name == "version"
+    used.append(option)
+    do throws(UsageError) {
+      try option.assign(value, to: &arguments)
+    } catch {
+      throw UsageError("\(spelling): \(error.message)")
+    }
+  }
+
+  private mutating func invocation() throws(UsageError) -> Invocation {
+    let command = operands.first.flatMap(Command.init(rawValue:))
+    if wantsHelp {
+      let topic = command == .help ? operands.dropFirst().first : operands.first
+      return .help(topic.flatMap(Command.init(rawValue:)), all: operands.contains("all"))
+    }
+    if wantsVersion { return .version }
+    if let error { throw error }
+    guard let name = operands.first else {
+      throw UsageError("a command is missing; try: yibu ask \"Hello\", or: yibu --help")
+    }
+    guard let command else {
+      throw UsageError("\(name): unknown command" + Suggestion.command(name))
+    }
+    if command == .help { return try help(on: operands.dropFirst()) }
+    if let option = used.first(where: { !$0.commands.contains(command) }) {
+      throw UsageError("--\(option.name): does not apply to '\(command.rawValue)'")
+    }
+    arguments.command = command
+    arguments.prompt = operands.dropFirst().map { $0 == "-" ? .standardInput : .literal($0) }
+    arguments.standardInputReaders += arguments.prompt.compactMap {
+      $0 == .standardInput ? "the prompt" : nil
+    }
+    let readers = arguments.standardInputReaders
+    if readers.count > 1 {
+      throw UsageError("standard input is named twice: by \(readers[0]) and by \(readers[1])")
+    }
+    return .run(arguments)
+  }
+
+  private func help(on topics: ArraySlice<String>) throws(UsageError) -> Invocation {
+    var command: Command?
+    for topic in topics where topic != "all" {
+      guard let named = Command(rawValue: topic) else {
+        throw UsageError("help: \(topic): unknown command" + Suggestion.command(topic))
+      }
+      command = named
+    }
+    return .help(command, all: topics.contains("all"))
+  }
+}

@@ -1,0 +1,42 @@
+/// The nearest real name to a mistyped one.
+enum Suggestion {
+  /// `; did you mean --model?`, or where to look if nothing is near.
+  static func option(_ word: some StringProtocol) -> String {
+    nearest(to: String(word), among: Option.table.map(\.name))
+      .map { "; did you mean --\($0)?" } ?? "; yibu --help all lists them"
+  }
+
+  static func command(_ word: String) -> String {
+    nearest(to: word, among: Command.allCases.map(\.rawValue))
+      .map { "; did you mean '\($0)'?" } ?? "; to ask a question: yibu ask \"…\""
+  }
+
+  /// A name that begins with the word, else the one with the fewest edits, if those are few.
+  private static func nearest(to word: String, among names: [String]) -> String? {
+    let word = word.lowercased()
+    if word.count > 2, let name = names.first(where: { $0.hasPrefix(word) }) { return name }
+    let ranked = names.map { (name: $0, edits: edits(from: Array(word.utf8), to: Array($0.utf8))) }
+    guard let best = ranked.min(by: { $0.edits < $1.edits }),
+      best.edits <= max(1, best.name.utf8.count / 3)
+    else { return nil }
+    return best.name
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours between two words.
+  private static func edits(from source: [UInt8], to target: [UInt8]) -> Int {
+    var rows = [Array(0...target.count)]
+    for i in 1...max(1, source.count) where i <= source.count {
+      var row = [i]
+      for j in 1...max(1, target.count) where j <= target.count {
+        let replace = rows[i - 1][j - 1] + (source[i - 1] == target[j - 1] ? 0 : 1)
+        var best = min(replace, rows[i - 1][j] + 1, row[j - 1] + 1)
+        if i > 1, j > 1, source[i - 1] == target[j - 2], source[i - 2] == target[j - 1] {
+          best = min(best, rows[i - 2][j - 2] + 1)
+        }
+        row.append(best)
+      }
+      rows.append(row)
+    }
+    return rows[source.count][target.count]
+  }
+}

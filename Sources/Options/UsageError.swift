@@ -1,0 +1,7 @@
+/// What is wrong with the words on the command line, in one line: the word, then what is wrong with
+/// it, then what to do where that is not plain.
+package struct UsageError: Error, Sendable, Equatable {
+  package var message: String
+
+  package init(_ message: String) { self.message = message }
+}

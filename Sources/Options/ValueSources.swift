@@ -1,0 +1,46 @@
+/// Where a value that is text by nature comes from (`TEXT` in the help).
+package enum TextSource: Sendable, Equatable {
+  case literal(String)
+  case file(InputFile)
+
+  /// Reads a word: `@FILE` is a file's content, `@-` standard input, `@@…` a literal `@…`.
+  package init(_ word: String) throws(UsageError) {
+    if word.hasPrefix("@@") {
+      self = .literal(String(word.dropFirst()))
+    } else if word.hasPrefix("@") {
+      self = .file(try InputFile(String(word.dropFirst())))
+    } else {
+      self = .literal(word)
+    }
+  }
+}
+
+/// A file to read; `-` is standard input.
+package enum InputFile: Sendable, Equatable {
+  case standardInput
+  case path(String)
+
+  package init(_ word: String) throws(UsageError) {
+    if word.isEmpty { throw UsageError("a file name is missing") }
+    self = word == "-" ? .standardInput : .path(word)
+  }
+
+  /// The file's name, for messages.
+  package var name: String {
+    switch self {
+    case .standardInput: "standard input"
+    case .path(let path): path
+    }
+  }
+}
+
+/// A file to write; `-` is standard output.
+package enum OutputFile: Sendable, Equatable {
+  case standardOutput
+  case path(String)
+
+  package init(_ word: String) throws(UsageError) {
+    if word.isEmpty { throw UsageError("a file name is missing") }
+    self = word == "-" ? .standardOutput : .path(word)
+  }
+}

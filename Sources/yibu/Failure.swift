@@ -1,0 +1,111 @@
+import Messages
+import Options
+
+/// Everything that can go wrong, each with its exit status and its line.
+enum Failure: Error {
+  /// The command line is wrong.
+  case usage(String)
+  /// No key was found for the address.
+  case noKey
+  case badURL(String)
+  /// A file, or what is in it.
+  case input(String)
+  /// Output could not be written: to what, and why.
+  case output(String, reason: String)
+  /// The reader of standard output went away.
+  case pipeClosed
+  case transfer(TransferFailure)
+  case answer(AnswerFailure)
+  /// The answer is whole as far as it goes, and the model did not end it well.
+  case stopped(StopReason, detail: String?)
+  /// The answer asks for tools, with `--exit-code`.
+  case asksForTools
+}
+
+extension Failure {
+  var status: ExitStatus {
+    switch self {
+    case .usage, .noKey: .usage
+    case .badURL: .badURL
+    case .input: .inputFailed
+    case .output: .writeFailed
+    case .pipeClosed: .pipeClosed
+    case .transfer(let failure): failure.kind.status
+    case .answer(.api(let error)): error.kind.status
+    case .answer(.brokenOff): .brokenOff
+    case .answer(.unexpected): .badAnswer
+    case .answer(.redirected): .redirected
+    case .stopped(.maxTokens, _), .stopped(.contextWindow, _): .cutOff
+    case .stopped(.refusal, _): .refused
+    case .stopped(.paused, _): .paused
+    case .stopped: .success
+    case .asksForTools: .asksForTools
+    }
+  }
+
+  /// What is said on standard error: what was wrong, with what, and what to do. Empty where the
+  /// status says it all.
+  var message: String {
+    switch self {
+    case .usage(let message), .input(let message): message
+    case .noKey: "no key; set YIBU_API_KEY, or name a file with --key-file"
+    case .badURL(let message): message
+    case .output(let name, let reason): "\(name): \(reason)"
+    case .pipeClosed, .asksForTools: ""
+    case .transfer(let failure): failure.detail
+    case .answer(.api(let error)): error.line
+    case .answer(.brokenOff):
+      "the answer broke off: the stream ended before the message did; what came of it is not whole"
+    case .answer(.unexpected(let what)):
+      "not an answer of the Messages API: \(what); is the base URL right?"
+    case .answer(.redirected(let status, let location)):
+      "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? ""); "
+        + "redirects are not followed: set --base-url"
+    case .stopped(let reason, let detail): Self.line(for: reason, detail)
+    }
+  }
+
+  private static func line(for reason: StopReason, _ detail: String?) -> String {
+    let detail = detail.map { ": \($0)" } ?? ""
+    return switch reason {
+    case .maxTokens: "the answer is cut off: max_tokens reached; raise --max-tokens"
+    case .contextWindow: "the answer is cut off: the model's context window is full"
+    case .refusal: "the model refused\(detail)"
+    case .paused(let name): "the turn is paused (\(name)); send it again to go on"
+    default: "stopped: \(reason.name)\(detail)"
+    }
+  }
+}
+
+extension APIError.Kind {
+  var status: ExitStatus {
+    switch self {
+    case .invalidRequest: .invalidRequest
+    case .keyRefused: .keyRefused
+    case .outOfCredit: .outOfCredit
+    case .notFound: .notFound
+    case .rateLimited: .rateLimited
+    case .serverFailed: .serverFailed
+    }
+  }
+}
+
+extension TransferFailure.Kind {
+  var status: ExitStatus {
+    switch self {
+    case .badURL: .badURL
+    case .proxyNotResolved: .proxyNotResolved
+    case .hostNotResolved: .hostNotResolved
+    case .notConnected: .notConnected
+    case .brokenOff: .brokenOff
+    case .connectTimeout, .idleTimeout, .totalTimeout: .timedOut
+    case .tls: .tlsFailed
+    case .certificate: .notTrusted
+    case .badCAFile: .inputFailed
+    case .emptyReply: .emptyReply
+    case .receiveFailed, .proxyRefused: .receiveFailed
+    case .notHTTP: .badAnswer
+    case .missingLibcurl: .usage
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Messages
+import Options
+
+/// The header fields of a request: ours, with the user's added, replaced or removed.
+struct HeaderFields {
+  private(set) var fields: [(name: String, value: String)] = []
+
+  /// Sets a field, in the place of one of the same name if there is one.
+  mutating func set(_ name: String, _ value: String) {
+    if let index = index(of: name) {
+      fields[index] = (name, value)
+    } else {
+      fields.append((name, value))
+    }
+  }
+
+  func contains(_ name: String) -> Bool { index(of: name) != nil }
+
+  private func index(of name: String) -> Int? {
+    fields.firstIndex { $0.name.equalsIgnoringASCIICase(name) }
+  }
+
+  /// Applies what `--header` was given: `Name: value`, `Name:`, or a file of such lines.
+  mutating func apply(_ source: TextSource) throws(Failure) {
+    switch source {
+    case .literal(let line): try apply(line)
+    case .file(let file):
+      for line in try file.readText().split(whereSeparator: \.isNewline) { try apply(String(line)) }
+    }
+  }
+
+  private mutating func apply(_ line: String) throws(Failure) {
+    guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
+      throw .usage("--header: \"\(line)\" is not of the form \"Name: value\"")
+    }
+    let name = String(line[..<colon])
+    guard name.utf8.allSatisfy(Self.isTokenByte) else {
+      throw .usage("--header: \"\(name)\" is no name of a header field")
+    }
+    let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+    guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+      throw .usage("--header: the value of \(name) holds a line end or a control character")
+    }
+    if value.isEmpty {
+      fields.removeAll { $0.name.equalsIgnoringASCIICase(name) }
+    } else {
+      set(name, String(value))
+    }
+  }
+
+  /// The characters of a field name (RFC 9110, 5.6.2).
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !#"(),/:;<=>?@[\]{}""#.utf8.contains(byte)
+  }
+}

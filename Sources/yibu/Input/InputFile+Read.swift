@@ -1,0 +1,59 @@
+import JSON
+import Options
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension InputFile {
+  /// The file's bytes, all of them.
+  func readBytes() throws(Failure) -> [UInt8] {
+    do throws(SystemError) {
+      guard case .path(let path) = self else { return try FileDescriptor.standardInput.readAll() }
+      let number = open(path, O_RDONLY | O_CLOEXEC)
+      if number < 0 { throw SystemError(number: errno) }
+      defer { close(number) }
+      var attributes = stat()
+      fstat(number, &attributes)
+      return try FileDescriptor(number: number).readAll(sizeHint: Int(attributes.st_size))
+    } catch {
+      throw .input("\(name): \(error.words)")
+    }
+  }
+
+  /// The file's content as text, a leading byte order mark dropped.
+  func readText() throws(Failure) -> String {
+    let bytes = try readBytes()
+    guard var text = String(validating: bytes, as: UTF8.self) else {
+      throw .input("\(name): not UTF-8 text")
+    }
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    return text
+  }
+
+  /// The file's content as JSON.
+  func readJSON() throws(Failure) -> JSON {
+    try Self.json(try readBytes(), from: name)
+  }
+
+  /// Parses what came from a file or an option; `name` says which.
+  static func json(_ bytes: [UInt8], from name: String) throws(Failure) -> JSON {
+    do throws(JSONError) {
+      return try JSON.parse(bytes)
+    } catch {
+      if bytes.isEmpty { throw .input("\(name): empty, where JSON is due") }
+      throw .input("\(name):\(error.line):\(error.column): \(error.reason.rawValue)")
+    }
+  }
+}
+
+extension TextSource {
+  func read() throws(Failure) -> String {
+    switch self {
+    case .literal(let text): text
+    case .file(let file): try file.readText()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// An open file, as the operating system numbers it.
+struct FileDescriptor: Sendable {
+  let number: Int32
+
+  static let standardInput = FileDescriptor(number: STDIN_FILENO)
+  static let standardOutput = FileDescriptor(number: STDOUT_FILENO)
+  static let standardError = FileDescriptor(number: STDERR_FILENO)
+
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// Writes all of the bytes, blocking until they are taken.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
+        Self.write(number, UnsafeRawBufferPointer(rebasing: bytes[written...]))
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        // Somebody shares the descriptor and made it non-blocking.
+        var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        throw SystemError(number: errno)
+      }
+    }
+  }
+
+  private static func write(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(number, bytes.baseAddress, bytes.count)
+    #else
+      Glibc.write(number, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  /// Reads to the end. `sizeHint` is how much to expect, in bytes.
+  func readAll(sizeHint: Int = 0) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = max(sizeHint + 1, 16_384)
+    while true {
+      var failure: Int32 = 0
+      let before = bytes.count
+      let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        repeat { count = read(number, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+        if count < 0 {
+          failure = errno
+          count = 0
+        }
+      }
+      if failure == EAGAIN {
+        var ready = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        poll(&ready, 1, -1)
+        continue
+      }
+      if failure != 0 { throw SystemError(number: failure) }
+      if part.isEmpty { return bytes }
+      bytes = before == 0 ? part : bytes + part
+      if before > 0 { capacity = max(capacity, bytes.count) }
+    }
+  }
+}
+
+/// An error of the operating system, by its number (`errno`).
+struct SystemError: Error, Sendable, Equatable {
+  let number: Int32
+
+  /// The system's own words, such as `No such file or directory`.
+  var words: String { String(cString: strerror(number)) }
+}
+
+extension SystemError {
+  /// Whether whoever read a pipe has gone.
+  var isBrokenPipe: Bool { number == EPIPE }
+}

@@ -1,0 +1,29 @@
+import Options
+
+/// Where the answer goes: standard output, or a file that appears only when it is complete.
+struct OutputTarget: Sendable {
+  private let file: PartialFile?
+
+  init(_ output: OutputFile?) throws(Failure) {
+    if case .path(let path)? = output {
+      file = try PartialFile(path)
+    } else {
+      file = nil
+    }
+  }
+
+  /// Whether nothing of the output is seen before the whole of it.
+  var isHeld: Bool { file != nil }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    if bytes.isEmpty { return }
+    do throws(SystemError) {
+      try (file?.descriptor ?? .standardOutput).write(bytes)
+    } catch {
+      if error.isBrokenPipe, file == nil { throw .pipeClosed }
+      throw .output(file?.name ?? "standard output", reason: error.words)
+    }
+  }
+
+  func commit() throws(Failure) { try file?.commit() }
+}

@@ -1,0 +1,57 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+import Synchronization
+
+/// Standard error: errors, warnings and notes, each one line, with no secret in it.
+enum StandardError {
+  private struct Manner {
+    var isSilent = false
+    var secrets: [Secret] = []
+  }
+
+  private static let manner = Mutex(Manner())
+
+  /// Says no notes and warnings from now on (`--silent`).
+  static func silence() { manner.withLock { $0.isSilent = true } }
+
+  /// Shows the secret as `[redacted]` from now on, wherever it turns up.
+  static func hide(_ secret: Secret) { manner.withLock { $0.secrets.append(secret) } }
+
+  /// Says an error, in one line.
+  static func say(_ message: String) {
+    if !message.isEmpty { write("yibu: \(oneLine(message))\n") }
+  }
+
+  /// Says something that went on well enough but should be known.
+  static func warn(_ message: String) { note("warning: \(message)") }
+
+  static func note(_ message: String) {
+    if !manner.withLock({ $0.isSilent }) { say(message) }
+  }
+
+  /// Writes a line of `--verbose` as it is, but for secrets.
+  static func trace(_ line: String) { write("\(oneLine(line))\n") }
+
+  /// Control characters, which a server's words may hold, must not reach a terminal.
+  private static func oneLine(_ message: String) -> String {
+    var line = ""
+    for scalar in message.unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x0D, 0x09, 0x85, 0x2028, 0x2029: line += " "
+      case 0..<0x20, 0x7F: line += "^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
+      case 0x80..<0xA0: line += "\u{FFFD}"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
+  /// Where standard error cannot be written, there is nobody to tell.
+  private static func write(_ text: String) {
+    let text = manner.withLock { $0.secrets }.reduce(text) { $1.redacted(from: $0) }
+    try? FileDescriptor.standardError.write(Array(text.utf8))
+  }
+}

@@ -1,0 +1,39 @@
+import Options
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The whole run, from the words to the exit status.
+enum Program {
+  static func run(_ words: [String]) throws(Failure) -> ExitStatus {
+    let invocation: Invocation
+    do throws(UsageError) {
+      invocation = try Parser.parse(words)
+    } catch {
+      throw .usage(error.message)
+    }
+    switch invocation {
+    case .help(let command, let all):
+      return try show(Help.text(for: command, all: all, width: terminalWidth))
+    case .version: return try show("yibu \(version)\n")
+    case .run(let arguments):
+      if arguments.isSilent { StandardError.silence() }
+      return try Ask(arguments).run()
+    }
+  }
+
+  private static func show(_ text: String) throws(Failure) -> ExitStatus {
+    try OutputTarget(nil).write(Array(text.utf8))
+    return .success
+  }
+
+  /// Columns of the terminal on standard output; 80 where it is none.
+  private static var terminalWidth: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

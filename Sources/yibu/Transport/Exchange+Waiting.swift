@@ -1,0 +1,94 @@
+import Dispatch
+import Synchronization
+
+/// The main thread's side: waiting for the end, but not for ever.
+///
+/// There are no timers. The thread that waits anyway wakes at the earliest moment at which a limit
+/// can have been passed, looks, and sleeps on.
+extension Exchange {
+  func wait(until deadline: ContinuousClock.Instant?) -> TransferEnd {
+    while true {
+      let (wake, limit) = nextLimit(before: deadline)
+      if semaphore.wait(timeout: wake) == .success { return outcome }
+      guard let limit else { continue }
+      if let end = expire(limit, deadline) { return end }
+    }
+  }
+
+  private var outcome: TransferEnd { result.withLock { $0 } ?? .completed }
+
+  /// The earliest moment at which a limit passes unless something happens, and which limit that is.
+  private func nextLimit(
+    before deadline: ContinuousClock.Instant?
+  ) -> (DispatchTime, TransferFailure.Kind?) {
+    var earliest = UInt64.max
+    var limit: TransferFailure.Kind?
+    func consider(_ moment: UInt64, _ kind: TransferFailure.Kind) {
+      guard moment < earliest else { return }
+      (earliest, limit) = (moment, kind)
+    }
+    let now = DispatchTime.now().uptimeNanoseconds
+    if let deadline {
+      consider(now &+ ContinuousClock.now.duration(to: deadline).nanoseconds, .totalTimeout)
+    }
+    if let connect = options.connectTimeout, !isConnected {
+      consider(start &+ connect.nanoseconds, .connectTimeout)
+    }
+    if let idle = options.idleTimeout {
+      let delivering = phase.load(ordering: .acquiring) == .delivering
+      let since = delivering ? now : lastActivity.load(ordering: .relaxed)
+      consider(since &+ idle.nanoseconds, .idleTimeout)
+    }
+    return (limit == nil ? .distantFuture : DispatchTime(uptimeNanoseconds: earliest), limit)
+  }
+
+  /// The failure, if that limit has really passed; `nil` where something happened meanwhile.
+  private func expire(
+    _ limit: TransferFailure.Kind, _ deadline: ContinuousClock.Instant?
+  ) -> TransferEnd? {
+    let words: String
+    switch limit {
+    case .totalTimeout:
+      let elapsed = DispatchTime.now().uptimeNanoseconds - start
+      words = "timed out after " + ((Double(elapsed) / 1e8).rounded() / 10).inSeconds
+      // The receiver may be in the middle of a call that never returns.
+      if phase.exchange(.closed, ordering: .acquiringAndReleasing) == .closed { return outcome }
+    case .connectTimeout:
+      guard !isConnected, close() else { return nil }
+      words =
+        "timed out: not connected to " + peer + " after " + (options.connectTimeout ?? 0).inSeconds
+    default:
+      let silence = DispatchTime.now().uptimeNanoseconds - lastActivity.load(ordering: .relaxed)
+      guard silence >= (options.idleTimeout ?? 0).nanoseconds, close() else { return nil }
+      words = "timed out: no byte for " + (options.idleTimeout ?? 0).inSeconds
+    }
+    #if os(Linux)
+      transfer.isAbandoned.store(true, ordering: .relaxed)
+    #endif
+    return .failed(TransferFailure(kind: limit, detail: words))
+  }
+
+  /// Ends the exchange from this side, unless the receiver is at work or the end has come already.
+  private func close() -> Bool {
+    phase.compareExchange(
+      expected: .waiting, desired: .closed, ordering: .acquiringAndReleasing
+    ).exchanged
+  }
+}
+
+extension Double {
+  /// Seconds as nanoseconds; a year at most, so that sums cannot overflow.
+  fileprivate var nanoseconds: UInt64 { UInt64(Swift.min(Swift.max(self, 0), 31_536_000) * 1e9) }
+
+  /// `0.7 s`, `2 s`.
+  var inSeconds: String {
+    let text = String((self * 1000).rounded() / 1000)
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + " s"
+  }
+}
+
+extension Duration {
+  fileprivate var nanoseconds: UInt64 {
+    (Double(components.seconds) + Double(components.attoseconds) / 1e18).nanoseconds
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Sends requests, one after the other, and hands on what comes back as it comes.
+///
+/// Redirects are not followed: a 3xx with its body is a response like any other. Nothing is decided
+/// about the status either, and no request is ever sent twice. The process ends by `_exit`, since
+/// tearing URLSession and libcurl down takes longer than a short answer.
+final class HTTPClient {
+  private let options: NetworkOptions
+  private let configuration: URLSessionConfiguration?
+  /// One for each request sent. They are kept because letting go of a session that still runs,
+  /// after a timeout, would wait for its queue.
+  private var sessions: [URLSession] = []
+  private var lastExchange: Exchange?
+
+  /// Reduces the environment: whatever the tool itself needs from it must have been read before.
+  init(_ options: NetworkOptions) {
+    self.options = options
+    #if os(Linux)
+      guard LibCurl.failure == nil else {
+        configuration = nil
+        return
+      }
+      ProcessEnvironment.reduce()
+    #endif
+    configuration = .leavingNoTrace()
+  }
+
+  /// Sends `request` and blocks until its response is complete, has failed, or has taken too long.
+  ///
+  /// `receive` is called on URLSession's queue, one call at a time. It may block, which stops the
+  /// server in its turn. Once this returns, `receive` is not called again; only where `deadline`
+  /// passes during a call does that call go on, and what it returns is ignored.
+  func send(
+    _ request: HTTPRequest, deadline: ContinuousClock.Instant?,
+    receive: @escaping @Sendable (ResponsePart) -> Continuation
+  ) -> TransferEnd {
+    guard let configuration else { return .failed(Self.missingLibrary) }
+    // URLSession would take FTP, too.
+    guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme) else {
+      return .failed(TransferFailure(kind: .badURL, detail: "not an address of a web server"))
+    }
+    let exchange = Exchange(request, options, receive: receive)
+    let session = URLSession(
+      configuration: configuration, delegate: exchange, delegateQueue: Self.queue())
+    sessions.append(session)
+    lastExchange = exchange
+    session.dataTask(with: request.forURLSession(url)).resume()
+    return exchange.wait(until: deadline)
+  }
+
+  /// Whether the mends took hold of the last request, as they must on Linux: for the tests, since a
+  /// build without `--export-dynamic` works as well, only badly.
+  var isMended: Bool { lastExchange?.isMended ?? false }
+
+  private static var missingLibrary: TransferFailure {
+    #if os(Linux)
+      if let failure = LibCurl.failure { return failure }
+    #endif
+    return TransferFailure(kind: .missingLibcurl, detail: "URLSession is not available")
+  }
+
+  private static func queue() -> OperationQueue {
+    #if canImport(FoundationNetworking)
+      let queue = InlineQueue()
+    #else
+      let queue = OperationQueue()
+    #endif
+    queue.maxConcurrentOperationCount = 1
+    return queue
+  }
+}
+
+extension HTTPRequest {
+  /// This request in URLSession's terms.
+  fileprivate func forURLSession(_ url: URL) -> URLRequest {
+    var request = URLRequest(url: url)
+    request.httpMethod = method
+    request.httpBody = body
+    // Setting them one by one would rewrite `x-api-key` as `X-Api-Key`.
+    request.allHTTPHeaderFields = Dictionary(headers.map { ($0.name, $0.value) }) { $1 }
+    // Never: URLSession on Linux counts in whole seconds, and it counts a blocked receiver as idle.
+    request.timeoutInterval = 1e9
+    return request
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// One HTTP request, ready to send: nothing in it needs checking any more.
+struct HTTPRequest: Sendable {
+  /// `GET` or `POST`.
+  var method: String
+  /// Absolute; its scheme is `http` or `https` in lower case.
+  var url: String
+  /// In the order in which they are to be sent. Besides these only `Host`, `Accept-Encoding`
+  /// (unless it is among them) and `Content-Length` go out.
+  var headers: [(name: String, value: String)]
+  /// Sent with a `Content-Length`, never in chunks. Foundation copies it once.
+  var body: Data?
+}
+
+extension HTTPRequest {
+  /// `host:port` of a URL, for messages: nothing that could be a password, and the default port
+  /// too.
+  static func peer(of url: String) -> String {
+    guard let scheme = url.range(of: "://") else { return url }
+    let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+    let host = authority.split(separator: "@").last.map(String.init) ?? ""
+    let afterLiteral = host.split(separator: "]").last ?? ""
+    if afterLiteral.contains(":"), !host.hasSuffix("]") { return host }
+    return host + (url.hasPrefix("https:") ? ":443" : ":80")
+  }
+}

@@ -1,0 +1,93 @@
+#if os(Linux)
+  import Synchronization
+
+  /// Mends: URLSession on Linux has no way to set a proxy, the trusted certificates or a limit to
+  /// the time for connecting.
+  ///
+  /// They are options of libcurl (`EasyHandle.swift` has a `TODO` for some of them), set here when
+  /// Foundation has set its own and hands the transfer to libcurl to start.
+  ///
+  /// To see it: leave `configure` out, and `--proxy` and `--cacert` have no effect. It can go,
+  /// piece by piece, when URLSession honours `connectionProxyDictionary` and asks its delegate
+  /// about certificates.
+  struct ConnectionSettings: Sendable {
+    let headers: [(name: String, value: String)]
+    let connectTimeout: Double?
+    let proxy: String?
+    let caFile: String?
+    let caDirectory: String?
+
+    init(_ request: HTTPRequest, _ options: NetworkOptions) {
+      headers = request.headers
+      connectTimeout = options.connectTimeout
+      proxy = options.proxy
+      caFile = options.caFile
+      caDirectory = options.caDirectory
+    }
+  }
+
+  extension Transfer {
+    /// What libcurl should do, from the settings, and beyond them what curl itself does.
+    fileprivate func configure(_ curl: LibCurl) {
+      func set(_ option: Int32, _ number: Int) {
+        _ = curl.easySetOption(easy, option, UnsafeMutableRawPointer(bitPattern: number))
+      }
+      func set(_ option: Int32, _ text: String?) {
+        guard let text else { return }
+        text.withCString {
+          _ = curl.easySetOption(easy, option, UnsafeMutableRawPointer(mutating: $0))
+        }
+      }
+      set(CurlOption.proxy, settings.proxy)
+      set(CurlOption.caInfo, settings.caFile)
+      set(CurlOption.caPath, settings.caDirectory)
+      if let seconds = settings.connectTimeout {
+        // The waiting thread has the stopwatch. This only replaces libcurl's own limit of 300 s and
+        // closes the socket of an attempt that was given up.
+        let milliseconds = Int(min(max(seconds, 0), 1_000_000) * 1000) + 1000
+        set(CurlOption.connectTimeoutMilliseconds, milliseconds)
+      }
+      set(CurlOption.bufferSize, 1 << 17)
+      set(CurlOption.tcpKeepAlive, 1)
+      // A proxy's answer to CONNECT is not the response.
+      set(CurlOption.suppressConnectHeaders, 1)
+      // Do not wait for a name server that does not answer once there is a timeout.
+      set(CurlOption.quickExit, 1)
+      _ = curl.easySetOption(
+        easy, CurlOption.errorBuffer, UnsafeMutableRawPointer(errorText.baseAddress))
+      noticeConnection(curl)
+      refuseToRewind(curl)
+      setRequestHeaders(curl)
+    }
+  }
+
+  extension Transfer {
+    /// URLSession does not say when a connection stands; libcurl does, from 7.80 on, and otherwise
+    /// the first byte of a body sent has to do.
+    private func noticeConnection(_ curl: LibCurl) {
+      let connected:
+        @convention(c) (
+          UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, Int32, Int32
+        ) -> Int32 = { pointer, _, _, _, _ in
+          Transfer.of(pointer)?.isConnected.store(true, ordering: .relaxed)
+          return 0
+        }
+      _ = curl.easySetOption(easy, CurlOption.preRequestData, pointer)
+      _ = curl.easySetOption(
+        easy, CurlOption.preRequestFunction,
+        unsafeBitCast(connected, to: UnsafeMutableRawPointer.self))
+    }
+  }
+
+  @c(curl_multi_add_handle)
+  public func curlMultiAdd(
+    _ multi: UnsafeMutableRawPointer?, _ easy: UnsafeMutableRawPointer?
+  ) -> Int32 {
+    guard let curl = LibCurl.shared else { return CurlCode.failedInit }
+    if let transfer = Transfer.of(easy: easy) {
+      transfer.multi = multi
+      transfer.configure(curl)
+    }
+    return curl.multiAdd(multi, easy)
+  }
+#endif

@@ -1,0 +1,68 @@
+#if os(Linux)
+  /// The numbers from `curl/curl.h` and `curl/multi.h` that are used here; they are libcurl's ABI.
+  enum CurlOption {
+    static let proxy: Int32 = 10004
+    static let errorBuffer: Int32 = 10010
+    static let httpHeader: Int32 = 10023
+    static let headerData: Int32 = 10029
+    static let writeData: Int32 = 10001
+    static let caInfo: Int32 = 10065
+    static let caPath: Int32 = 10097
+    static let bufferSize: Int32 = 98
+    static let connectTimeoutMilliseconds: Int32 = 156
+    static let tcpKeepAlive: Int32 = 213
+    static let suppressConnectHeaders: Int32 = 265
+    static let quickExit: Int32 = 322
+    static let writeFunction: Int32 = 20011
+    static let headerFunction: Int32 = 20079
+    static let seekFunction: Int32 = 20167
+    static let preRequestFunction: Int32 = 20312
+    static let preRequestData: Int32 = 10313
+  }
+
+  enum CurlMultiOption {
+    static let socketFunction: Int32 = 20001
+  }
+
+  enum CurlInfo {
+    static let systemError: Int32 = 0x20_0000 + 25
+  }
+
+  /// `CURLcode`, as far as one differs from another to us.
+  enum CurlCode {
+    static let ok: Int32 = 0
+    static let unsupportedProtocol: Int32 = 1
+    static let failedInit: Int32 = 2
+    static let badURL: Int32 = 3
+    static let proxyNotResolved: Int32 = 5
+    static let hostNotResolved: Int32 = 6
+    static let notConnected: Int32 = 7
+    static let weirdServerReply: Int32 = 8
+    static let http2: Int32 = 16
+    static let partialFile: Int32 = 18
+    static let outOfMemory: Int32 = 27
+    static let timedOut: Int32 = 28
+    static let tlsConnect: Int32 = 35
+    static let gotNothing: Int32 = 52
+    static let sendError: Int32 = 55
+    static let receiveError: Int32 = 56
+    static let localCertificate: Int32 = 58
+    static let cipher: Int32 = 59
+    static let peerVerification: Int32 = 60
+    static let contentEncoding: Int32 = 61
+    static let sendRewind: Int32 = 65
+    static let caFile: Int32 = 77
+    static let crl: Int32 = 82
+    static let issuer: Int32 = 83
+    static let pinnedKey: Int32 = 90
+    static let certificateStatus: Int32 = 91
+    static let http2Stream: Int32 = 92
+    static let proxyHandshake: Int32 = 97
+  }
+
+  /// What libcurl wants to know of a socket: `CURL_POLL_…`.
+  enum CurlPoll {
+    static let readable: Int32 = 1
+    static let remove: Int32 = 4
+  }
+#endif

@@ -1,0 +1,161 @@
+#if os(Linux)
+  import Glibc
+  import Messages
+  import Synchronization
+
+  /// What the mends know about one transfer, which is libcurl's word for a request and its
+  /// response.
+  ///
+  /// libcurl tells transfers apart by their *easy handle*, and drives it by a *multi handle*;
+  /// URLSession makes one of each for us. The stored properties are touched only in libcurl's
+  /// callbacks and between them, hence on the one serial queue of that session; only the atomics
+  /// are for everybody.
+  final class Transfer: Sendable {
+    typealias DataCallback =
+      @convention(c) (UnsafeMutablePointer<CChar>, Int, Int, UnsafeMutableRawPointer?) -> Int
+
+    /// Where Foundation wants a kind of data to go: its callback, and the pointer that it wants
+    /// back.
+    struct Destination {
+      var callback: DataCallback?
+      var pointer: UnsafeMutableRawPointer?
+
+      func pass(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> Bool {
+        callback?(bytes, 1, count, pointer) == count
+      }
+    }
+
+    let settings: ConnectionSettings
+    /// The request can be written now.
+    let isConnected = Atomic(false)
+    /// Nobody waits for this transfer any more: libcurl may drop it.
+    let isAbandoned = Atomic(false)
+
+    nonisolated(unsafe) var easy: LibCurl.Handle?
+    nonisolated(unsafe) var multi: LibCurl.Handle?
+    nonisolated(unsafe) var headers = Destination()
+    nonisolated(unsafe) var body = Destination()
+    nonisolated(unsafe) var requestHeaders: LibCurl.Argument?
+    nonisolated(unsafe) var errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 257)
+    nonisolated(unsafe) var failure: CurlFailure?
+
+    // HeaderLines
+    nonisolated(unsafe) var partialHead: ResponseHead?
+    nonisolated(unsafe) var head: ResponseHead?
+
+    // BatchedBody
+    nonisolated(unsafe) var batch: UnsafeMutablePointer<CChar>?
+    nonisolated(unsafe) var batchCount = 0
+    /// The thread on which libcurl is at work on this transfer just now.
+    nonisolated(unsafe) var thread: pthread_t?
+
+    init(_ settings: ConnectionSettings) {
+      self.settings = settings
+      errorText.initialize(repeating: 0)
+    }
+
+    deinit {
+      errorText.deallocate()
+      batch?.deallocate()
+      LibCurl.shared?.listFree(requestHeaders)
+    }
+
+    /// The transfer that a callback is about.
+    static func of(_ pointer: UnsafeMutableRawPointer?) -> Transfer? {
+      pointer.map { Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+  }
+
+  /// Which transfer a handle belongs to.
+  extension Transfer {
+    private struct Register {
+      /// About to be started: the next easy handle that URLSession sets up is for it.
+      var next: Transfer?
+      /// All that have a handle. One, or a few where attempts were given up.
+      var running: [Transfer] = []
+    }
+
+    private static let register = Mutex(Register())
+
+    static func awaitHandle(_ transfer: Transfer) { register.withLock { $0.next = transfer } }
+
+    static func isAwaitingHandle(_ transfer: Transfer) -> Bool {
+      register.withLock { $0.next === transfer }
+    }
+
+    static func finish(easy: LibCurl.Handle) {
+      register.withLock { $0.running.removeAll { $0.easy == easy } }
+    }
+
+    static func of(easy: LibCurl.Handle?) -> Transfer? {
+      register.withLock { $0.running.first { $0.easy == easy } }
+    }
+
+    /// The transfer of a handle that Foundation is about to set up. Not when the handle is made:
+    /// libcurl makes some for itself, and in a dynamically linked build by our functions.
+    fileprivate static func settingUp(_ easy: LibCurl.Handle?) -> Transfer? {
+      if let known = of(easy: easy) { return known }
+      return register.withLock {
+        guard let transfer = $0.next else { return nil }
+        transfer.easy = easy
+        $0.running.append(transfer)
+        $0.next = nil
+        return transfer
+      }
+    }
+
+    static func of(multi: LibCurl.Handle?) -> Transfer? {
+      register.withLock { $0.running.first { $0.multi == multi } }
+    }
+
+    /// Whether this very thread is inside libcurl.
+    static var isInsideLibCurl: Bool {
+      let thread = pthread_self()
+      return register.withLock { $0.running.contains { $0.thread == thread } }
+    }
+  }
+
+  @c(curl_easy_cleanup)
+  public func curlEasyCleanup(_ easy: UnsafeMutableRawPointer?) {
+    guard let easy else { return }
+    LibCurl.shared?.easyCleanup(easy)
+    Transfer.finish(easy: easy)
+  }
+
+  @c(curl_easy_setopt)
+  public func curlEasySetOption(
+    _ easy: UnsafeMutableRawPointer?, _ option: Int32, _ argument: UnsafeMutableRawPointer?
+  ) -> Int32 {
+    guard let curl = LibCurl.shared else { return CurlCode.failedInit }
+    let argument = Transfer.replace(argument, of: option, on: easy)
+    return curl.easySetOption(easy, option, argument)
+  }
+
+  extension Transfer {
+    /// Steps between libcurl and Foundation's callbacks for header lines and for the body.
+    fileprivate static func replace(
+      _ argument: UnsafeMutableRawPointer?, of option: Int32, on easy: LibCurl.Handle?
+    ) -> UnsafeMutableRawPointer? {
+      switch option {
+      case CurlOption.headerFunction, CurlOption.headerData, CurlOption.writeFunction,
+        CurlOption.writeData:
+        break
+      default: return argument
+      }
+      guard let transfer = settingUp(easy) else { return argument }
+      switch option {
+      case CurlOption.headerFunction:
+        transfer.headers.callback = unsafeBitCast(argument, to: DataCallback?.self)
+        return unsafeBitCast(receiveHeaderLine, to: UnsafeMutableRawPointer.self)
+      case CurlOption.writeFunction:
+        transfer.body.callback = unsafeBitCast(argument, to: DataCallback?.self)
+        return unsafeBitCast(receiveBody, to: UnsafeMutableRawPointer.self)
+      case CurlOption.headerData: transfer.headers.pointer = argument
+      default: transfer.body.pointer = argument
+      }
+      return transfer.pointer
+    }
+  }
+#endif

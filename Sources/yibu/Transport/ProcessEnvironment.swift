@@ -1,0 +1,44 @@
+#if os(Linux)
+  import Glibc
+
+  /// The environment of this process, as far as URLSession may see it.
+  enum ProcessEnvironment {
+    /// What libcurl, OpenSSL and the resolver read, and a user may have set for a reason.
+    private static let kept = [
+      "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
+      "OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES", "SSLKEYLOGFILE",
+      "LOCALDOMAIN", "RES_OPTIONS", "HOSTALIASES",
+    ]
+
+    /// Drops every other variable, for good. To be called while there is one thread only, after the
+    /// tool has read its own variables.
+    ///
+    /// Foundation copies the whole environment into a dictionary five times per run: with 16 KB of
+    /// variables, as CI systems have, that would double the time to start. And it puts its cookie
+    /// folder, named like the executable's folder, into `XDG_DATA_HOME`: from the parent of the
+    /// executable's folder that name leads to a folder which exists, so that none is made.
+    static func reduce() {
+      let values = kept.map { name in getenv(name).flatMap { strdup($0) } }
+      clearenv()
+      for (name, value) in zip(kept, values) {
+        guard let value else { continue }
+        setenv(name, value, 1)
+        free(value)
+      }
+      setenv("XDG_DATA_HOME", parentOfExecutablesFolder(), 1)
+    }
+
+    private static func parentOfExecutablesFolder() -> String {
+      let path = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+        buffer.withMemoryRebound(to: CChar.self) { text in
+          guard let start = text.baseAddress else { return }
+          count = max(0, readlink("/proc/self/exe", start, text.count))
+        }
+      }
+      let slash = UInt8(ascii: "/")
+      let folder = path.prefix(upTo: path.lastIndex(of: slash) ?? 0)
+      let parent = folder.prefix(upTo: folder.lastIndex(of: slash) ?? 0)
+      return parent.isEmpty ? "/" : String(decoding: parent, as: UTF8.self)
+    }
+  }
+#endif
