@@ -96,12 +96,17 @@ package struct EventStreamParser: Sendable {
       func isNamed(_ text: StaticString) -> Bool {
         name.count == text.utf8CodeUnitCount
           && name.elementsEqual(
-            UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+            UnsafeBufferPointer(start: text.utf8Start, count: name.count))
       }
-      self =
-        if isNamed("data") { .data } else if isNamed("event") { .event } else if name.isEmpty
-          || isNamed("id") || isNamed("retry")
-        { .ignored } else { .unknown }
+      if isNamed("data") {
+        self = .data
+      } else if isNamed("event") {
+        self = .event
+      } else if name.isEmpty || isNamed("id") || isNamed("retry") {
+        self = .ignored
+      } else {
+        self = .unknown
+      }
     }
   }
 

@@ -33,7 +33,12 @@ package struct Arguments: Sendable, Equatable {
   package var headers: [TextSource] = []
   package var betas: [String] = []
   package var idleTimeout: Double?
+  package var connectTimeout: Double?
   package var maximumTime: Double?
+  package var retries: Int?
+  package var retryMaximumTime: Double?
+  package var proxy: String?
+  package var caFile: String?
 
   /// The options and operands that name standard input; more than one is a usage error.
   package var standardInputReaders: [String] = []

@@ -8,6 +8,10 @@ package enum Defaults {
   package static let anthropicBaseURL = "https://api.anthropic.com"
   /// How long the server may send nothing, in seconds.
   package static let idleTimeout = 300.0
+  /// How many times a request is sent again.
+  package static let retries = 2
+  /// How long all attempts may take together before another is made, in seconds.
+  package static let retryMaximumTime = 120.0
 }
 
 /// The version that `--version` prints and that the `User-Agent` field carries.

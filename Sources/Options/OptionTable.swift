@@ -148,6 +148,14 @@ extension Option {
       summary: "switch on a beta feature of the API",
       details: "The names are joined into the anthropic-beta header."),
     Option(
+      "connect-timeout", nil, .seconds { $0.connectTimeout = $1 },
+      section: .network,
+      summary: "longest time to connect",
+      details: """
+        In seconds, decimals allowed: name resolution, proxy and TLS included. 0, the default, means \
+        no bound of its own.
+        """),
+    Option(
       "idle-timeout", nil, .seconds { $0.idleTimeout = $1 },
       section: .network,
       summary: "longest silence of the server (default 300)",
@@ -159,7 +167,38 @@ extension Option {
       "max-time", nil, .seconds { $0.maximumTime = $1 },
       section: .network,
       summary: "longest time for everything",
-      details: "In seconds, decimals allowed; 0, the default, means no bound."),
+      details: """
+        In seconds, decimals allowed: retries and all. 0, the default, means no bound.
+        """),
+    Option(
+      "retry", nil, .integer(0...1000) { $0.retries = $1 },
+      section: .network,
+      summary: "how many times to try again (default \(Defaults.retries))",
+      details: """
+        After connection errors, 408, 409, 429, 5xx and 529, and never once a byte of the answer was \
+        printed. Where output is held until it is complete (--json, --tool-calls, --output), a stream \
+        that breaks off, stalls or turns to garbage is tried again too. The server's x-should-retry, \
+        retry-after-ms and retry-after are obeyed; without them the waits are 0.5 s, doubling to 8 s. \
+        Each attempt may be billed.
+        """),
+    Option(
+      "retry-max-time", nil, .seconds { $0.retryMaximumTime = $1 },
+      section: .network,
+      summary: "give up rather than wait beyond this (default 120)",
+      details: "In seconds from the start, decimals allowed; 0 means no bound."),
+    Option(
+      "proxy", "x", .word("URL") { $0.proxy = $1 },
+      section: .network,
+      summary: "go through a proxy",
+      details: """
+        As with curl; an empty URL means none. Without the option https_proxy, http_proxy and \
+        all_proxy are obeyed, and no_proxy in any case.
+        """),
+    Option(
+      "cacert", nil, .word("FILE", .files(extension: nil)) { $0.caFile = $1 },
+      section: .network,
+      summary: "trust the certificates in a file",
+      details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),
 
     Option(
       "help", "h", .flag { _ in },

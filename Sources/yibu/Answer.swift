@@ -1,12 +1,14 @@
 import Messages
 import Synchronization
 
-/// The answer as it comes in: each part goes through the reader straight to the output, on the
-/// thread that received it. A slow reader of our output thereby slows the server down.
+/// One attempt's answer as it comes in: each part goes through the reader straight to the output, on
+/// the thread that received it. A slow reader of our output thereby slows the server down.
 final class Answer: Sendable {
   private struct State: Sendable {
     var reader: AnswerReader
+    var head: ResponseHead?
     var output = AnswerOutput()
+    var hasPrinted = false
   }
 
   private let state: Mutex<State>
@@ -24,43 +26,60 @@ final class Answer: Sendable {
       switch part {
       case .head(let head):
         if isVerbose { Trace.show(head) }
+        state.head = head
         state.reader.begin(head)
         return .more
       case .body(let bytes):
         let goesOn = state.reader.receive(
           bytes.assumingMemoryBound(to: UInt8.self), into: &state.output)
-        flush(&state.output)
+        flush(&state)
         return goesOn ? .more : .done
       }
     }
   }
 
-  /// Says how the exchange ended and prints what was waiting for that.
-  func finish(_ end: TransferEnd) throws(Failure) -> AnswerResult {
+  /// Says how the exchange ended. What is still to be printed waits for `printRest`: a failed attempt
+  /// may be followed by another.
+  func finish(_ end: TransferEnd) throws(AttemptFailure) -> AnswerResult {
     let isWhole = if case .completed = end { true } else { false }
-    // Where time ran out while the output blocks, the lock is held by who writes it.
-    let result: AnswerResult? = state.withLockIfAvailable { state in
-      let result = state.reader.finish(isWhole: isWhole, into: &state.output)
-      flush(&state.output)
-      return result
+    // Where time ran out while the output blocks, the lock is held by the one who writes.
+    let finished = state.withLockIfAvailable { state in
+      (
+        result: state.reader.finish(isWhole: isWhole, into: &state.output),
+        head: state.head, hasPrinted: state.hasPrinted
+      )
     }
-    if case .failed(let failure) = end {
-      // An answer that had come to its stop reason is whole, however the connection ended.
-      guard let result, result.failure != .brokenOff else { throw .transfer(failure) }
-      return result
+    guard let failure = Self.failure(end, finished?.result) else {
+      return finished?.result ?? AnswerResult()
     }
-    return result ?? AnswerResult()
+    throw AttemptFailure(
+      failure: failure, head: finished?.head, isFinal: finished?.hasPrinted ?? true)
   }
 
-  private func flush(_ output: inout AnswerOutput) {
-    if output.isEmpty { return }
+  /// An answer that had come to its stop reason is whole, however the connection ended; one that
+  /// broke off did so for the connection's reason, if that gives one.
+  private static func failure(_ end: TransferEnd, _ result: AnswerResult?) -> Failure? {
+    guard case .failed(let transfer) = end else { return result?.failure.map { .answer($0) } }
+    guard let result, result.failure != .brokenOff else { return .transfer(transfer) }
+    return result.failure.map { .answer($0) }
+  }
+
+  /// Prints what was waiting for the end.
+  func printRest() {
+    _ = state.withLockIfAvailable { flush(&$0) }
+  }
+
+  private func flush(_ state: inout State) {
+    if state.output.isEmpty { return }
     do throws(Failure) {
-      try target.write(output.standardOutput)
+      try target.write(state.output.standardOutput)
     } catch {
       // Nobody takes the answer any more: there is nothing to wait for.
       Process.end(error)
     }
-    try? FileDescriptor.standardError.write(output.thinking)
-    output.removeAll()
+    try? FileDescriptor.standardError.write(state.output.thinking)
+    let isSeen = !target.isHeld && !state.output.standardOutput.isEmpty
+    state.hasPrinted = state.hasPrinted || isSeen || !state.output.thinking.isEmpty
+    state.output.removeAll()
   }
 }

@@ -19,13 +19,26 @@ struct Ask {
       return .success
     }
     let request = try request(plan)
-    let answer = Answer(
-      AnswerReader(form: plan.form, keepsMessage: false, showsThinking: false), output: output,
-      isVerbose: arguments.isVerbose)
-    let client = HTTPClient(NetworkOptions(arguments))
     if arguments.isVerbose { Trace.show(request) }
-    let end = client.send(request, deadline: deadline) { answer.receive($0) }
-    return try conclude(answer.finish(end), output)
+    let deadline = deadline
+    let client = HTTPClient(try NetworkOptions(arguments))
+    var retry = Retry(arguments, deadline: deadline)
+    var answer: Answer?
+    let result: AnswerResult
+    do throws(Failure) {
+      result = try retry.run { () throws(AttemptFailure) in
+        let attempt = Answer(
+          AnswerReader(form: plan.form, keepsMessage: false, showsThinking: false),
+          output: output, isVerbose: arguments.isVerbose)
+        answer = attempt
+        return try attempt.finish(client.send(request, deadline: deadline, receive: attempt.receive))
+      }
+    } catch {
+      answer?.printRest()
+      throw error
+    }
+    answer?.printRest()
+    return try conclude(result, output)
   }
 
   private var deadline: ContinuousClock.Instant? {
@@ -46,8 +59,9 @@ struct Ask {
       headers.set("anthropic-beta", arguments.betas.joined(separator: ","))
     }
     for header in arguments.headers { try headers.apply(header) }
-    guard destination.credential != nil || headers.contains("authorization")
-      || headers.contains("x-api-key")
+    guard
+      destination.credential != nil || headers.contains("authorization")
+        || headers.contains("x-api-key")
     else { throw .noKey }
     if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
       StandardError.warn(
@@ -59,9 +73,10 @@ struct Ask {
   }
 
   /// Tells what the answer came to: the file is put in its place, or the failure is thrown.
-  private func conclude(_ result: AnswerResult, _ output: OutputTarget) throws(Failure) -> ExitStatus {
+  private func conclude(_ result: AnswerResult, _ output: OutputTarget) throws(Failure)
+    -> ExitStatus
+  {
     for warning in result.warnings { StandardError.warn(warning) }
-    if let failure = result.failure { throw .answer(failure) }
     try output.commit()
     switch result.stopReason {
     case .maxTokens?, .contextWindow?, .paused?:
@@ -73,13 +88,5 @@ struct Ask {
     case .endTurn?, .stopSequence?, .toolUse?, nil: break
     }
     return arguments.exitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
-  }
-}
-
-extension NetworkOptions {
-  init(_ arguments: Arguments) {
-    self.init()
-    let idle = arguments.idleTimeout ?? Defaults.idleTimeout
-    idleTimeout = idle > 0 ? idle : nil
   }
 }

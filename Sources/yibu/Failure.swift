@@ -33,7 +33,7 @@ extension Failure {
     case .transfer(let failure): failure.kind.status
     case .answer(.api(let error)): error.kind.status
     case .answer(.brokenOff): .brokenOff
-    case .answer(.unexpected): .badAnswer
+    case .answer(.unexpected), .answer(.garbled): .badAnswer
     case .answer(.redirected): .redirected
     case .stopped(.maxTokens, _), .stopped(.contextWindow, _): .cutOff
     case .stopped(.refusal, _): .refused
@@ -58,6 +58,7 @@ extension Failure {
       "the answer broke off: the stream ended before the message did; what came of it is not whole"
     case .answer(.unexpected(let what)):
       "not an answer of the Messages API: \(what); is the base URL right?"
+    case .answer(.garbled(let what)): "the answer broke the protocol: \(what)"
     case .answer(.redirected(let status, let location)):
       "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? ""); "
         + "redirects are not followed: set --base-url"

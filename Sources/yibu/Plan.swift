@@ -55,7 +55,8 @@ struct Plan {
     return form != .json || maxTokens > longestUnstreamed
   }
 
-  private static func base(_ arguments: Arguments) throws(Failure) -> (bytes: [UInt8], json: JSON)? {
+  private static func base(_ arguments: Arguments) throws(Failure) -> (bytes: [UInt8], json: JSON)?
+  {
     switch arguments.data {
     case nil: return nil
     case .literal(let text)?:

@@ -12,9 +12,8 @@ enum Process {
   static func prepare() {
     // A closed standard stream must not become the number of a file or a socket opened later. What
     // takes its place can neither be read nor written as needed, so that using it still fails.
-    for (stream, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
-    where fcntl(stream, F_GETFD) == -1 {
-      _ = open("/dev/null", mode)
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
     // Writing to a closed pipe is answered by `pipeClosed`; for sockets it is an ordinary error.
     signal(SIGPIPE, SIG_IGN)
@@ -43,13 +42,13 @@ enum Process {
   /// Ends at once, leaving nothing behind. `exit` would run what libraries registered, for longer than
   /// a short answer takes, and against threads that still run.
   static func end(_ status: ExitStatus) -> Never {
-    PartialFile.removeAll()
+    TemporaryFiles.unlinkAll()
     _exit(status.rawValue)
   }
 
   /// Ends as a Unix command ends whose reader went away: silently, by the signal itself.
   private static func endByBrokenPipe() -> Never {
-    PartialFile.removeAll()
+    TemporaryFiles.unlinkAll()
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)
     _exit(ExitStatus.pipeClosed.rawValue)

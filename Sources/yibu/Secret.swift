@@ -15,7 +15,8 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
 
   /// The text with the secret replaced wherever it turns up.
   func redacted(from text: String) -> String {
-    value.isEmpty ? text : text.split(separator: value, omittingEmptySubsequences: false)
+    if value.isEmpty { return text }
+    return text.split(separator: value, omittingEmptySubsequences: false)
       .joined(separator: Self.replacement)
   }
 }

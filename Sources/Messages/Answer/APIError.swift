@@ -26,10 +26,11 @@ package struct APIError: Error, Sendable, Equatable {
   package init?(_ body: JSON, head: ResponseHead) {
     let error = body["error"]
     if let error, !error.isNull {
-      let message = error.text ?? error["message"]?.text ?? String(decoding: error.rendered, as: UTF8.self)
       self.init(
         head: head, type: Self.named(error["type"]), code: Self.named(error["code"]),
-        message: message, requestID: body["request_id"]?.text ?? error["request_id"]?.text)
+        message: error.text ?? error["message"]?.text
+          ?? String(decoding: error.rendered, as: UTF8.self),
+        requestID: body["request_id"]?.text ?? error["request_id"]?.text)
     } else if body["type"]?.text == "error" || body["success"] == false {
       self.init(
         head: head, type: nil, code: Self.named(body["code"]),

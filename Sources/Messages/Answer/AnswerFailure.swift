@@ -6,6 +6,8 @@ package enum AnswerFailure: Error, Sendable, Equatable {
   case brokenOff
   /// The answer is not what the API promises; what it is instead, in a few words.
   case unexpected(String)
+  /// A stream that began as one of the API's and then held what cannot be; what, in a few words.
+  case garbled(String)
   /// A redirect, to that place if the server named one.
   case redirected(status: Int, location: String?)
 }

@@ -5,7 +5,7 @@ extension StreamReader {
     // The gateway tried another upstream: its retry loop does not look at what was already sent
     // (new-api, controller/relay.go).
     if hasPrintedContent {
-      throw .unexpected("the message begins a second time, after part of it was printed")
+      throw .garbled("the message begins a second time, after part of it was printed")
     }
     fold.start(message)
     text = TextRenderer()
@@ -13,7 +13,7 @@ extension StreamReader {
   }
 
   func requireMessage() throws(AnswerFailure) {
-    if fold.envelope == nil { throw .unexpected("the stream does not begin with message_start") }
+    if fold.envelope == nil { throw .garbled("the stream does not begin with message_start") }
   }
 
   mutating func startBlock(_ event: JSON, into output: inout AnswerOutput)
@@ -53,7 +53,7 @@ extension StreamReader {
   {
     guard let place = fold.place(of: delta.index) else {
       try requireMessage()
-      throw .unexpected("a delta for content block \(delta.index), which was never started")
+      throw .garbled("a delta for content block \(delta.index), which was never started")
     }
     fold.apply(delta, to: place)
     hasPrintedContent = hasPrintedContent || form == .events

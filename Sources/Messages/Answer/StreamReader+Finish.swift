@@ -9,15 +9,19 @@ extension StreamReader {
     switch state {
     case .failed(let failure):
       result.failure = failure
+      if form == .json, !errorData.isEmpty {
+        output.standardOutput += errorData + [UInt8(ascii: "\n")]
+      }
       return result
-    case .open where result.stopReason == nil || message == nil:
+    case .open where (fold.stopReason ?? completion.stopReason) == nil:
       result.failure = .brokenOff
+      result.warnings = []
       return result
     case .open: result.warnings.append("the stream ended without its last event")
     case .ended: break
     }
     if message == nil {
-      result.failure = .unexpected("a stream without a message")
+      result.failure = .garbled("a stream without a message")
       return result
     }
     switch form {

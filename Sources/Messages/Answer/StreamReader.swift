@@ -15,6 +15,9 @@ struct StreamReader: Sendable {
   /// Whether a part of the message was printed, so that it can no longer be taken back.
   var hasPrintedContent = false
 
+  /// The event that reported an error, to be printed with `--json` once the answer is given up.
+  var errorData: [UInt8] = []
+
   enum State: Sendable, Equatable {
     case open
     /// The protocol's own end was seen.
@@ -65,7 +68,7 @@ struct StreamReader: Sendable {
       if let delta = try DeltaEvent(data) { return .delta(delta) }
       return .value(try JSON.parse(data))
     } catch {
-      throw .unexpected("broken JSON in the stream (\(error.reason.rawValue))")
+      throw .garbled("broken JSON in the stream (\(error.reason.rawValue))")
     }
   }
 
@@ -86,7 +89,7 @@ struct StreamReader: Sendable {
     into output: inout AnswerOutput
   ) throws(AnswerFailure) {
     if let error = APIError(event, head: head) {
-      if form == .json { output.standardOutput += Array(data) + [UInt8(ascii: "\n")] }
+      errorData = Array(data)
       throw .api(error)
     }
     if ChatCompletion.isChunk(event) { return applyChunk(event, into: &output) }

@@ -30,7 +30,7 @@ extension RequestBody {
       if case .tool(let name) = toolChoice {
         let names = (body["tools"]?.elements ?? []).compactMap { $0["name"]?.text }
         guard names.contains(name) else {
-          let known = names.isEmpty ? "it has no tools" : "its tools: \(names.joined(separator: ", "))"
+          let known = names.isEmpty ? "no tools" : "its tools: \(names.joined(separator: ", "))"
           throw Fault(
             part: .toolChoice, message: "the request has no tool \"\(name)\" (\(known))")
         }

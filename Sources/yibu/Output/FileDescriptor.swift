@@ -49,7 +49,9 @@ struct FileDescriptor: Sendable {
       var failure: Int32 = 0
       let before = bytes.count
       let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        repeat { count = read(number, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+        repeat {
+          count = read(number, buffer.baseAddress, buffer.count)
+        } while count < 0 && errno == EINTR
         if count < 0 {
           failure = errno
           count = 0

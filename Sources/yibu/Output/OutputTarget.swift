@@ -13,7 +13,7 @@ struct OutputTarget: Sendable {
   }
 
   /// Whether nothing of the output is seen before the whole of it.
-  var isHeld: Bool { file != nil }
+  var isHeld: Bool { file?.isHeld ?? false }
 
   func write(_ bytes: [UInt8]) throws(Failure) {
     if bytes.isEmpty { return }
@@ -24,6 +24,9 @@ struct OutputTarget: Sendable {
       throw .output(file?.name ?? "standard output", reason: error.words)
     }
   }
+
+  /// Takes back what was written, where that is possible (`isHeld`).
+  func restart() throws(Failure) { try file?.restart() }
 
   func commit() throws(Failure) { try file?.commit() }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -21,10 +19,7 @@ struct PartialFile: Sendable {
   init(_ path: String) throws(Failure) {
     name = path
     func fault() -> Failure { .output(path, reason: SystemError(number: errno).words) }
-    let final = realpath(path, nil).map { resolved in
-      defer { free(resolved) }
-      return String(cString: resolved)
-    } ?? path
+    let final = Self.resolved(path)
     var attributes = stat()
     let exists = stat(final, &attributes) == 0
     if exists, attributes.st_mode & S_IFMT != S_IFREG {
@@ -41,12 +36,24 @@ struct PartialFile: Sendable {
     let number = mkstemp(&template)
     if number < 0 { throw fault() }
     _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-    let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let temporary = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     fchmod(number, exists ? attributes.st_mode & 0o7777 : 0o666 & ~Self.creationMask)
-    Self.register(temporary)
+    TemporaryFiles.add(temporary)
     descriptor = FileDescriptor(number: number)
     paths = (temporary, final)
   }
+
+  /// Empties the file, for another attempt at its content. Impossible for one written in place.
+  func restart() throws(Failure) {
+    guard paths != nil else { return }
+    guard ftruncate(descriptor.number, 0) == 0, lseek(descriptor.number, 0, SEEK_SET) == 0 else {
+      throw .output(name, reason: SystemError(number: errno).words)
+    }
+  }
+
+  /// Whether nothing of it is seen before the whole of it.
+  var isHeld: Bool { paths != nil }
 
   /// Puts the file, now complete, in its place.
   func commit() throws(Failure) {
@@ -54,29 +61,30 @@ struct PartialFile: Sendable {
     guard fsync(descriptor.number) == 0, rename(paths.temporary, paths.final) == 0 else {
       throw .output(name, reason: SystemError(number: errno).words)
     }
-    Self.unregister(paths.temporary)
+    TemporaryFiles.remove(paths.temporary)
+  }
+
+  /// The path behind all symbolic links, whether or not there is a file at their end.
+  private static func resolved(_ path: String) -> String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { buffer in
+        buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? -1
+      }
+    }
+    guard errno != ELOOP, count > 0 else { return path }
+    let target = String(decoding: buffer[..<count], as: UTF8.self)
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return resolved(target.hasPrefix("/") ? target : folder + target)
   }
 
   private static var creationMask: mode_t {
     let mask = umask(0o077)
     umask(mask)
     return mask
-  }
-
-  /// The temporary files there are, to be removed at the process's end.
-  private static let unfinished = Mutex<[String]>([])
-
-  private static func register(_ path: String) { unfinished.withLock { $0.append(path) } }
-
-  private static func unregister(_ path: String) {
-    unfinished.withLock { paths in paths.removeAll { $0 == path } }
-  }
-
-  /// Removes every temporary file that is left.
-  static func removeAll() {
-    unfinished.withLock { paths in
-      for path in paths { unlink(path) }
-      paths = []
-    }
   }
 }

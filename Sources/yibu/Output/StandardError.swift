@@ -1,9 +1,10 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Synchronization
 
 /// Standard error: errors, warnings and notes, each one line, with no secret in it.
 enum StandardError {

@@ -1,0 +1,122 @@
+import Messages
+import Options
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why an attempt failed, and what there is to say whether another may help.
+struct AttemptFailure: Error {
+  var failure: Failure
+  /// The response's head; nil where none came.
+  var head: ResponseHead?
+  /// Whether a part of the answer was printed, which cannot be taken back.
+  var isFinal: Bool
+}
+
+/// When a request is sent again, and after how long: as the official SDKs do it, except that a wait
+/// beyond `--retry-max-time` is not waited for, and that what cannot succeed is not tried again.
+struct Retry {
+  /// How many times a request may be sent again.
+  private let limit: Int
+  private let deadline: ContinuousClock.Instant?
+  /// How many times it was sent again so far.
+  private(set) var count = 0
+
+  /// - Parameter deadline: the end of `--max-time`, if that is set.
+  init(_ arguments: Arguments, deadline: ContinuousClock.Instant?) {
+    limit = arguments.retries ?? Defaults.retries
+    let longest = arguments.retryMaximumTime ?? Defaults.retryMaximumTime
+    let end: ContinuousClock.Instant? = longest > 0 ? .now + .seconds(longest) : nil
+    self.deadline = [end, deadline].compactMap { $0 }.min()
+  }
+
+  /// Runs attempts until one succeeds or there is no point in another.
+  mutating func run<Result>(_ attempt: () throws(AttemptFailure) -> Result) throws(Failure)
+    -> Result
+  {
+    while true {
+      do throws(AttemptFailure) {
+        return try attempt()
+      } catch {
+        guard !error.isFinal, waits(after: error.failure, head: error.head) else {
+          throw error.failure
+        }
+      }
+    }
+  }
+
+  /// Waits, after a note that says for what, if the request is to be sent again.
+  private mutating func waits(after failure: Failure, head: ResponseHead?) -> Bool {
+    guard count < limit, Self.mayPass(failure, head) else { return false }
+    let seconds = Self.serverDelay(head) ?? Self.ownDelay(count)
+    if let deadline, .now + .seconds(seconds) > deadline { return false }
+    count += 1
+    StandardError.note(
+      "\(failure.message); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")
+    Self.sleep(seconds)
+    return true
+  }
+
+  /// Whether the same request may succeed later.
+  private static func mayPass(_ failure: Failure, _ head: ResponseHead?) -> Bool {
+    switch failure {
+    case .transfer(let failure):
+      switch failure.kind {
+      case .notConnected, .hostNotResolved, .proxyNotResolved, .connectTimeout, .idleTimeout,
+        .emptyReply, .receiveFailed, .brokenOff:
+        true
+      case .badURL, .totalTimeout, .tls, .certificate, .badCAFile, .proxyRefused, .notHTTP,
+        .missingLibcurl:
+        false
+      }
+    case .answer(.api(let error)): mayPass(error, head)
+    case .answer(.brokenOff), .answer(.garbled): true
+    default: false
+    }
+  }
+
+  private static func mayPass(_ error: APIError, _ head: ResponseHead?) -> Bool {
+    switch head?.value(of: "x-should-retry") {
+    case "true": return true
+    case "false": return false
+    default: break
+    }
+    if error.code == "enforced_spend_limit_reached" { return false }
+    switch error.kind {
+    case .rateLimited, .serverFailed: return error.httpStatus != 501
+    case .invalidRequest: return error.httpStatus == 408 || error.httpStatus == 409
+    case .keyRefused, .outOfCredit, .notFound: return false
+    }
+  }
+
+  /// What the server asks for, in seconds; a little is added, so that many clients that were refused
+  /// together do not come back together.
+  private static func serverDelay(_ head: ResponseHead?) -> Double? {
+    guard let head else { return nil }
+    let delay =
+      head.value(of: "retry-after-ms").flatMap(Double.init).map { $0 / 1000 }
+      ?? head.value(of: "retry-after").flatMap { Double($0) ?? HTTPDate.secondsUntil($0) }
+    guard let delay, delay.isFinite else { return nil }
+    return max(0, delay) * Double.random(in: 1...1.1)
+  }
+
+  /// Half a second, doubled each time up to eight, less up to a quarter.
+  private static func ownDelay(_ count: Int) -> Double {
+    min(8, 0.5 * Double(1 << min(count, 4))) * Double.random(in: 0.75...1)
+  }
+
+  private static func shown(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded(.up))
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func sleep(_ seconds: Double) {
+    var time = timespec(
+      tv_sec: Int(seconds), tv_nsec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9))
+    var rest = timespec()
+    while nanosleep(&time, &rest) != 0, errno == EINTR { time = rest }
+  }
+}

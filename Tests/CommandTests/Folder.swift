@@ -1,0 +1,87 @@
+import Foundation
+import Loopback
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A fresh temporary folder in which a case runs.
+struct Folder: Sendable {
+  /// What stands at a path.
+  enum Entry: Equatable, Sendable {
+    case regular([UInt8], mode: UInt16)
+    case directory
+    case other
+
+    var bytes: [UInt8]? {
+      if case .regular(let bytes, _) = self { bytes } else { nil }
+    }
+  }
+
+  /// Absolute, without symbolic links.
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/yibu-case.XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil, let real = realpath(template, nil) else {
+      throw SystemError("mkdtemp")
+    }
+    path = String(cString: real)
+    free(real)
+  }
+
+  func place(_ files: [String: InputFile], in surroundings: Surroundings) throws {
+    // In order of their names, so that a folder comes before what is in it.
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      let target = URL(fileURLWithPath: path + "/" + name)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      switch file.kind {
+      case .regular(let content):
+        try Data(content.bytes(in: surroundings)).write(to: target)
+      case .directory:
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+      case .fifo:
+        guard mkfifo(target.path, 0o600) == 0 else { throw SystemError("mkfifo") }
+      case .link(let destination):
+        guard symlink(surroundings.fill(destination), target.path) == 0 else {
+          throw SystemError("symlink")
+        }
+      }
+    }
+    // Last, since a folder may be made read-only; the inner ones first.
+    for (name, file) in files.sorted(by: { $0.key > $1.key }) {
+      guard let mode = file.mode else { continue }
+      guard let bits = mode_t(mode, radix: 8) else { throw Complaint("mode \(mode) is not octal") }
+      chmod(path + "/" + name, bits)
+    }
+  }
+
+  /// Everything in the folder, by path from it. A symbolic link to a file counts as the file.
+  func entries() -> [String: Entry] {
+    var result: [String: Entry] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: path) ?? .init() {
+      result[name] = entry(at: path + "/" + name)
+    }
+    return result
+  }
+
+  private func entry(at path: String) -> Entry {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .other }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .directory
+    case S_IFREG:
+      let data = (try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()
+      return .regular(Array(data), mode: UInt16(status.st_mode & 0o7777))
+    default: return .other
+    }
+  }
+
+  func remove() {
+    for (name, entry) in entries() where entry == .directory { chmod(path + "/" + name, 0o700) }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where the package's files are.
+enum Places {
+  /// The top level, found from this file's place in it.
+  static let root: String = {
+    var path = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { path.deleteLastPathComponent() }
+    return path.path
+  }()
+
+  /// The command under test: `$YIBU_BINARY`, else `yibu` beside the test bundle.
+  static let binary: String = {
+    if let path = ProcessInfo.processInfo.environment["YIBU_BINARY"] { return path }
+    var folder = URL(fileURLWithPath: testExecutable)
+    for _ in 0..<6 {
+      folder.deleteLastPathComponent()
+      let candidate = folder.appendingPathComponent("yibu").path
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
+        return candidate
+      }
+    }
+    return "yibu"
+  }()
+
+  private static var testExecutable: String {
+    #if canImport(Glibc)
+      return (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        ?? CommandLine.arguments[0]
+    #else
+      // The process is Xcode's or SwiftPM's own runner; the bundle is what knows the build folder.
+      var info = Dl_info()
+      guard dladdr(#dsohandle, &info) != 0, let name = info.dli_fname else {
+        return CommandLine.arguments[0]
+      }
+      return String(cString: name)
+    #endif
+  }
+
+  /// Whether the machine has what a case needs: a command, a path, `ipv6`, or `unprivileged` (not
+  /// root, to whom no file is unreadable).
+  static func has(_ need: String) -> Bool {
+    switch need {
+    case "unprivileged": return geteuid() != 0
+    case "ipv6": return FileManager.default.fileExists(atPath: "/proc/net/if_inet6") || isDarwin
+    case _ where need.hasPrefix("/"): return FileManager.default.fileExists(atPath: need)
+    default:
+      return ["/bin/", "/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains {
+        access($0 + need, X_OK) == 0
+      }
+    }
+  }
+
+  private static var isDarwin: Bool {
+    #if canImport(Darwin)
+      true
+    #else
+      false
+    #endif
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Loopback
+
+/// Answers every request with the same generated answer, each on a thread of its own.
+final class GeneratorServer: Sendable {
+  private let listener: Listener
+  private let volley: Volley
+  private let delay: Double
+  private let log: @Sendable (Request) -> Void
+
+  var url: String { listener.url }
+  var port: UInt16 { listener.port }
+
+  init(
+    _ load: Load, port: UInt16, delay: Double, log: @escaping @Sendable (Request) -> Void
+  ) throws {
+    listener = try Listener(port: port)
+    volley = Volley(load)
+    self.delay = delay
+    self.log = log
+  }
+
+  func start() {
+    Thread.detachNewThread { [self] in
+      while let connection = listener.accept() {
+        Thread.detachNewThread { self.serve(connection) }
+      }
+    }
+  }
+
+  private func serve(_ connection: Connection) {
+    var reader = RequestReader(connection)
+    guard let request = reader.read() else { return }
+    log(request)
+    let pause = { Thread.sleep(forTimeInterval: self.delay) }
+    if volley.send(to: connection, pause: pause, isPaused: delay > 0) { connection.finish() }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Loopback
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+func say(_ text: String, to descriptor: Int32) {
+  _ = Array(text.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+}
+
+func fail(_ text: String) -> Never {
+  say("loopback: \(text)\n", to: 2)
+  exit(2)
+}
+
+/// Starts what the settings ask for.
+func serve(_ settings: Settings) throws -> (url: String, port: UInt16) {
+  let isLogged = settings.isLogged
+  let log: @Sendable (Request) -> Void = { request in
+    guard isLogged else { return }
+    say("\(request.method) \(request.target) (\(request.body.count) bytes)\n", to: 2)
+  }
+  var script: Script
+  switch settings.source {
+  case .load(let load):
+    let server = try GeneratorServer(load, port: settings.port, delay: settings.delay, log: log)
+    server.start()
+    return (server.url, server.port)
+  case .script(let path):
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    script = try JSONDecoder().decode(Script.self, from: data)
+  case .recordings(let paths):
+    let paths = paths.map { URL(fileURLWithPath: $0).path }
+    script = Script(exchanges: paths.map { .recording($0, delay: settings.delay) })
+  }
+  script.repeat = .all
+  let surroundings = Surroundings(root: settings.root)
+  let server = try Server(script, in: surroundings, port: settings.port, log: log)
+  return (server.url, server.port)
+}
+
+/// Returns when standard input ends. One that nobody can end, such as /dev/null, does not count:
+/// a shell gives it to every background job.
+func waitForStandardInput() {
+  var status = stat()
+  guard fstat(0, &status) == 0 else { return }
+  let kind = status.st_mode & S_IFMT
+  guard kind == S_IFIFO || kind == S_IFSOCK || isatty(0) == 1 else {
+    while true { pause() }
+  }
+  var buffer = [UInt8](repeating: 0, count: 4096)
+  while read(0, &buffer, buffer.count) > 0 {}
+}
+
+do {
+  if CommandLine.arguments.contains("--help") {
+    say(Settings.usage, to: 1)
+    exit(0)
+  }
+  let settings = try Settings(Array(CommandLine.arguments.dropFirst()))
+  let (url, port) = try serve(settings)
+  if let path = settings.portFile {
+    // Atomically, so that who waits for the file never reads half a number.
+    try Data("\(port)\n".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+  say(url + "\n", to: 1)
+  let limit = settings.maxSeconds
+  Thread.detachNewThread {
+    Thread.sleep(forTimeInterval: limit)
+    exit(0)
+  }
+  waitForStandardInput()
+  exit(0)
+} catch let failure as Settings.Failure {
+  say(Settings.usage, to: 2)
+  fail(failure.text)
+} catch let error {
+  fail("\(error)")
+}

@@ -1,0 +1,120 @@
+/// Plays one exchange on one connection.
+struct Play {
+  /// Why a play ended before its last step.
+  enum Break: Error {
+    case clientGone
+    case complaint(String)
+  }
+
+  let connection: Connection
+  let surroundings: Surroundings
+  let transcript: Transcript
+  let note: (Request) -> Void
+
+  private var hasSentHead = false
+  private var isChunked = false
+  private var isClosed = false
+  private var events = MessageEvents()
+
+  init(
+    on connection: Connection, in surroundings: Surroundings, transcript: Transcript,
+    note: @escaping (Request) -> Void
+  ) {
+    self.connection = connection
+    self.surroundings = surroundings
+    self.transcript = transcript
+    self.note = note
+  }
+
+  mutating func run(_ exchange: Exchange) throws {
+    if case .noRead? = exchange.steps.first {} else { try readRequest() }
+    for (index, step) in exchange.steps.enumerated() where !isClosed {
+      do {
+        try perform(step)
+      } catch Break.complaint(let text) {
+        throw Break.complaint("step \(index + 1): \(text)")
+      }
+    }
+    if isClosed { return }
+    if isChunked { try send(Array("0\r\n\r\n".utf8)) }
+    connection.finish()
+  }
+
+  private mutating func perform(_ step: Step) throws {
+    switch step {
+    case .send(let content): try send(content.bytes(in: surroundings))
+    case .head(let head): try send(head)
+    case .answer(let answer): try send(answer)
+    case .events(let pieces, let head, let times, let delay):
+      for _ in 0..<times { try send(pieces, head: head, delay: delay) }
+    case .chunk(let content): try send(Body.chunk(content.bytes(in: surroundings)))
+    case .endChunks(let trailers):
+      try send(Array("0\r\n\(trailers.map { $0 + "\r\n" }.joined())\r\n".utf8))
+      isChunked = false
+    case .hold(let hold):
+      if !transcript.wait(for: hold) {
+        throw Break.complaint("held in vain for \(hold.seconds) s until \(hold.wish)")
+      }
+    case .sleep(let seconds): transcript.sleep(seconds: min(seconds, 60))
+    case .close: close { $0.close() }
+    case .reset: close { $0.reset() }
+    case .hang:
+      close {
+        $0.awaitClient()
+        $0.close()
+      }
+    case .noRead: break
+    case .read: try readRequest()
+    }
+  }
+
+  private func readRequest() throws {
+    var reader = RequestReader(connection)
+    guard let request = reader.read() else {
+      throw Break.complaint("the request broke off")
+    }
+    note(request)
+  }
+
+  private mutating func close(_ how: (Connection) -> Void) {
+    how(connection)
+    isClosed = true
+  }
+
+  private func send(_ bytes: [UInt8]) throws {
+    if !connection.send(bytes) { throw Break.clientGone }
+  }
+
+  private mutating func send(_ head: Head) throws {
+    hasSentHead = true
+    isChunked = head.has("transfer-encoding", containing: "chunked")
+    try send(Array(surroundings.fill(head.text).utf8))
+  }
+
+  private mutating func send(_ pieces: [Piece], head: Head, delay: Double) throws {
+    if !hasSentHead {
+      var head = head
+      if !head.has("content-type") { head.headers.append("Content-Type: text/event-stream") }
+      head.headers.append("Transfer-Encoding: chunked")
+      try send(head)
+    }
+    for text in pieces.flatMap({ events.render($0) }) {
+      let bytes = Array(surroundings.fill(text).utf8)
+      try send(isChunked ? Body.chunk(bytes) : bytes)
+      if delay > 0 { transcript.sleep(seconds: delay) }
+    }
+  }
+
+  private mutating func send(_ answer: Answer) throws {
+    let response = try Response(answer, in: surroundings)
+    hasSentHead = true
+    try send(response.head)
+    for (index, piece) in response.pieces.enumerated() {
+      if index > 0 && answer.delivery.delay > 0 {
+        transcript.sleep(seconds: answer.delivery.delay)
+      }
+      try send(piece)
+    }
+    if answer.delivery.isBroken { close { $0.finish() } }
+  }
+}
