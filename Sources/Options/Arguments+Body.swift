@@ -9,6 +9,20 @@ extension Arguments {
     rest.toolChoice = toolChoice
     rest.parallelTools = parallelTools
     rest.stream = stream
+    rest.attachments = attachments
+    rest.schema = schema
+    rest.thinking = thinking
+    rest.effort = effort
+    rest.temperature = temperature
+    rest.topP = topP
+    rest.topK = topK
+    rest.stopSequences = stopSequences
+    rest.cache = cache
+    rest.userID = userID
+    rest.assignments = assignments
+    rest.conversation = conversation
+    rest.toolResults = toolResults
+    rest.toolErrors = toolErrors
     return rest != Arguments()
   }
 }

@@ -9,6 +9,12 @@ package struct Arguments: Sendable, Equatable {
 
   package enum Answer: Sendable, Equatable { case text, json, events, toolCalls }
 
+  /// What stands on both sides of an `=`.
+  package struct KeyedText: Sendable, Equatable {
+    package var key: String
+    package var text: TextSource
+  }
+
   package var command = Command.ask
   package var prompt: [Prompt] = []
 
@@ -19,6 +25,23 @@ package struct Arguments: Sendable, Equatable {
   package var toolChoice: String?
   package var parallelTools = true
   package var data: TextSource?
+  package var attachments: [AttachmentArgument] = []
+  package var schema: InputFile?
+  package var thinking: String?
+  package var effort: String?
+  /// Numbers as they are spelled.
+  package var temperature: String?
+  package var topP: String?
+  package var topK: Int?
+  package var stopSequences: [TextSource] = []
+  package var cache: String?
+  package var userID: String?
+  package var assignments: [KeyedText] = []
+
+  /// Path of the file of earlier turns.
+  package var conversation: String?
+  package var toolResults: [KeyedText] = []
+  package var toolErrors: [KeyedText] = []
 
   package var answer = Answer.text
   package var stream: Bool?

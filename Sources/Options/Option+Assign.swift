@@ -15,6 +15,10 @@ extension Option {
       }
       let text = try readText(String(word[word.index(after: equals)...]), &arguments)
       assign(&arguments, String(word[..<equals]), text)
+    case .attachment(let assign):
+      let attachment = try AttachmentArgument(word)
+      if case .file(let file) = attachment.source { _ = noting(file, &arguments) }
+      assign(&arguments, attachment)
     case .inputFile(_, let assign):
       assign(&arguments, noting(try InputFile(word), &arguments))
     case .outputFile(let assign): assign(&arguments, try OutputFile(word))

@@ -12,6 +12,8 @@ extension Option {
     /// A name, `=`, and text by nature.
     case keyedText(
       _ placeholder: String, @Sendable (inout Arguments, String, TextSource) -> Void)
+    /// A file or a URL to attach.
+    case attachment(@Sendable (inout Arguments, AttachmentArgument) -> Void)
     /// A file to read; `-` is standard input. Only names with that extension are completed.
     case inputFile(
       extension: String? = nil, @Sendable (inout Arguments, InputFile) -> Void)
@@ -46,6 +48,7 @@ extension Option {
     case .word(let placeholder, _, _), .text(let placeholder, _), .keyedText(let placeholder, _),
       .choice(let placeholder, _, _):
       placeholder
+    case .attachment: "FILE|URL"
     case .inputFile, .outputFile: "FILE"
     case .integer: "N"
     case .seconds: "SECONDS"
@@ -58,7 +61,7 @@ extension Option {
     case .word(_, let completion, _): completion
     case .text: .filesBehindAt
     case .inputFile(let suffix, _): .files(extension: suffix)
-    case .outputFile: .files()
+    case .attachment, .outputFile: .files()
     case .choice(_, let words, _): .words(words)
     case .flag, .keyedText, .integer, .seconds, .decimal: .nothing
     }

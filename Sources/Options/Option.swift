@@ -34,6 +34,7 @@ package struct Option: Sendable {
 
   package enum Section: String, CaseIterable, Sendable {
     case request = "The request"
+    case turns = "Turns"
     case answer = "The answer"
     case network = "The network"
     case other = "Other"

@@ -22,6 +22,16 @@ extension Option {
       summary: "the system prompt",
       details: "One is sent as a string, several as text blocks in their order."),
     Option(
+      "attach", "a", .attachment { $0.attachments.append($1) },
+      section: .request, isCommon: true, isRepeatable: true,
+      summary: "attach an image, a PDF or a text",
+      details: """
+        What a file is, its leading bytes tell: PNG, JPEG, GIF, WebP or PDF; any other must be UTF-8 \
+        text and becomes a document with the file's name as its title. What a URL is, the extension \
+        of its path tells. ;type=image/png, ;type=application/pdf or the like at the end overrides \
+        both. Attachments go before the prompt, in their order.
+        """),
+    Option(
       "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },
       section: .request, isCommon: true, isRepeatable: true,
       summary: "a tool the model may call, as JSON",
@@ -43,6 +53,70 @@ extension Option {
       summary: "at most one tool call in the answer",
       details: "Sets tool_choice.disable_parallel_tool_use."),
     Option(
+      "schema", nil, .inputFile(extension: "json") { $0.schema = $1 },
+      section: .request,
+      summary: "JSON Schema that the answer must follow",
+      details: """
+        Sent as output_config.format. Not every server obeys it, so the answer is checked to be JSON: \
+        the exit status is 114 where it is not.
+        """),
+    Option(
+      "thinking", nil,
+      .word("adaptive|disabled|between_tools|N", .words(["adaptive", "disabled", "between_tools"])) {
+        (arguments, word) throws(UsageError) in
+        let isNumber = word.allSatisfy(\.isNumber)
+        guard !word.isEmpty, !isNumber || (Int(word) ?? 0) >= 1024 else {
+          throw UsageError("a thinking budget is at least 1024 tokens")
+        }
+        guard isNumber || ["adaptive", "disabled", "between_tools"].contains(word) else {
+          throw UsageError(
+            "\"\(word)\" is none of adaptive, disabled, between_tools, nor a number of tokens")
+        }
+        arguments.thinking = word
+      },
+      section: .request,
+      summary: "how the model thinks before it answers",
+      details: """
+        N gives it that many tokens, at least 1024 and fewer than --max-tokens. Which of the modes \
+        a model takes differs.
+        """),
+    Option(
+      "effort", nil,
+      .word("LEVEL", .words(["low", "medium", "high", "xhigh", "max"])) { $0.effort = $1 },
+      section: .request,
+      summary: "how much work goes into the answer",
+      details: "low, medium, high, xhigh, max, or what else the model takes."),
+    Option(
+      "temperature", nil, .decimal(0...2) { $0.temperature = $1 },
+      section: .request,
+      summary: "sampling temperature",
+      details: "Sent only when given; recent models refuse it."),
+    Option(
+      "top-p", nil, .decimal(0...1) { $0.topP = $1 },
+      section: .request,
+      summary: "sample from the likeliest tokens of this total",
+      details: "Sent only when given; recent models refuse it."),
+    Option(
+      "top-k", nil, .integer(1...Int.max) { $0.topK = $1 },
+      section: .request,
+      summary: "sample from that many likeliest tokens",
+      details: "Sent only when given; recent models refuse it."),
+    Option(
+      "stop", nil, .text { $0.stopSequences.append($1) },
+      section: .request, isRepeatable: true,
+      summary: "end the answer where this text would come",
+      details: "The text itself is not part of the answer."),
+    Option(
+      "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
+      section: .request,
+      summary: "keep the prompt in the server's cache",
+      details: "For five minutes or an hour. Sent as the top-level cache_control."),
+    Option(
+      "user-id", nil, .word("ID") { $0.userID = $1 },
+      section: .request,
+      summary: "an opaque id of the user behind the request",
+      details: "Sent as metadata.user_id; it should say nothing about the person."),
+    Option(
       "data", "d", .text("JSON") { $0.data = $1 },
       section: .request,
       summary: "the request's body, or the base of it",
@@ -50,6 +124,41 @@ extension Option {
         Alone it is sent byte for byte. Other options and the prompt are merged over it: each \
         replaces the member that it names, or extends it (messages, tools).
         """),
+    Option(
+      "set", nil,
+      .keyedText("PATH=VALUE") { $0.assignments.append(Arguments.KeyedText(key: $1, text: $2)) },
+      section: .request, isRepeatable: true,
+      summary: "set any other member of the body",
+      details: """
+        PATH is the member's name, with dots to go inside (context_management.edits); VALUE is JSON if \
+        it parses as JSON, else a string; @FILE reads it from a file.
+        """),
+
+    Option(
+      "conversation", "c", .word("FILE", .files(extension: "json")) { $0.conversation = $1 },
+      section: .turns, isCommon: true,
+      summary: "go on with the conversation in a file",
+      details: """
+        The file holds an array of messages, or an object with "messages"; a missing file is an empty \
+        conversation. After an answered request the new turn and the answer, exactly as received, are \
+        appended; nothing is where the answer failed, was refused or cut off. Runs on one file wait \
+        for each other.
+        """),
+    Option(
+      "tool-result", nil,
+      .keyedText("ID=TEXT") { $0.toolResults.append(Arguments.KeyedText(key: $1, text: $2)) },
+      section: .turns, isRepeatable: true,
+      summary: "answer a tool call of the last turn",
+      details: """
+        ID is the call's id, or the tool's name where only one call is for it. Every call must be \
+        answered. TEXT may be @FILE or @- as anywhere.
+        """),
+    Option(
+      "tool-error", nil,
+      .keyedText("ID=TEXT") { $0.toolErrors.append(Arguments.KeyedText(key: $1, text: $2)) },
+      section: .turns, isRepeatable: true,
+      summary: "say that a tool call failed, and how",
+      details: "As --tool-result, with is_error set."),
 
     Option(
       "json", "j", .flag { $0.answer = .json },

@@ -2,12 +2,12 @@ import Messages
 
 extension APIError {
   /// `HTTP 401 authentication_error: invalid x-api-key (request id req_01…); set YIBU_API_KEY`
-  var line: String {
+  func line(hint given: String? = nil) -> String {
     var line = httpStatus >= 400 ? "HTTP \(httpStatus)" : "the stream reports"
     if let name = type ?? code { line += " \(name)" }
     if !message.isEmpty { line += ": \(message)" }
     if let requestID, !message.contains(requestID) { line += " (request id \(requestID))" }
-    return hint.map { "\(line); \($0)" } ?? line
+    return (given ?? hint).map { "\(line); \($0)" } ?? line
   }
 
   /// What to do next, where something can be done.

@@ -18,6 +18,10 @@ enum Failure: Error {
   case answer(AnswerFailure)
   /// The answer is whole as far as it goes, and the model did not end it well.
   case stopped(StopReason, detail: String?)
+  /// The server refuses the request for an option that was given.
+  case refusedOption(APIError, hint: String)
+  /// With `--schema`, the answer is no JSON.
+  case notJSON
   /// The answer asks for tools, with `--exit-code`.
   case asksForTools
 }
@@ -32,6 +36,8 @@ extension Failure {
     case .pipeClosed: .pipeClosed
     case .transfer(let failure): failure.kind.status
     case .answer(.api(let error)): error.kind.status
+    case .refusedOption(let error, _): error.kind.status
+    case .notJSON: .notJSON
     case .answer(.brokenOff): .brokenOff
     case .answer(.unexpected), .answer(.garbled): .badAnswer
     case .answer(.redirected): .redirected
@@ -53,7 +59,9 @@ extension Failure {
     case .output(let name, let reason): "\(name): \(reason)"
     case .pipeClosed, .asksForTools: ""
     case .transfer(let failure): failure.detail
-    case .answer(.api(let error)): error.line
+    case .answer(.api(let error)): error.line()
+    case .refusedOption(let error, let hint): error.line(hint: hint)
+    case .notJSON: "the answer is not valid JSON, though --schema asked for it"
     case .answer(.brokenOff):
       "the answer broke off: the stream ended before the message did; what came of it is not whole"
     case .answer(.unexpected(let what)):

@@ -13,9 +13,10 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
   /// The secret itself, for the one header that carries it.
   func reveal() -> String { value }
 
-  /// The text with the secret replaced wherever it turns up.
+  /// The text with the secret replaced wherever it turns up. A secret of a few letters is none, and
+  /// replacing it would make the text unreadable.
   func redacted(from text: String) -> String {
-    if value.isEmpty { return text }
+    if value.utf8.count < 6 { return text }
     return text.split(separator: value, omittingEmptySubsequences: false)
       .joined(separator: Self.replacement)
   }

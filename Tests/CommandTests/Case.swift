@@ -9,6 +9,7 @@ struct Case: Sendable {
     case shell(Content)
   }
 
+  /// A signal for the child once something has happened.
   struct SignalPlan: Sendable {
     var name: String
     var when: Hold
@@ -39,6 +40,7 @@ extension Case: CustomTestStringConvertible {
   var testDescription: String { "\(file): \(name)" }
 }
 
+/// The members that a case may have; `each` is dealt with before.
 enum CaseKey: String, CodingKey, CaseIterable {
   case name, args, shell, env, key, secrets, stdin, files, server, pty, stdoutTo
   case stdoutClosedAfter, signal, needs, seconds

@@ -10,6 +10,7 @@ import Synchronization
 /// A bare TCP client of the loopback server.
 final class Client {
   private let descriptor: Int32
+  private var isOpen = true
   private(set) var lastError: Int32 = 0
 
   /// Throws a `Complaint` where the connection is neither made nor refused in that time.
@@ -45,7 +46,13 @@ final class Client {
     _ = fcntl(descriptor, F_SETFL, 0)
   }
 
-  deinit { close(descriptor) }
+  deinit { end() }
+
+  /// Closes the connection.
+  func end() {
+    if isOpen { close(descriptor) }
+    isOpen = false
+  }
 
   func send(_ text: String) {
     let bytes = Array(text.utf8)

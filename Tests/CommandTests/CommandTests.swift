@@ -15,6 +15,8 @@ import Testing
       if ProcessInfo.processInfo.environment["CI"] == "true" && !isTolerated {
         Issue.record("\(text)")
       } else {
+        // Swift Testing itself names the test only, not the case.
+        FileHandle.standardError.write(Data((text + "\n").utf8))
         try Test.cancel("\(text)")
       }
       return

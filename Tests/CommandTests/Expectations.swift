@@ -18,11 +18,13 @@ struct Expectations: Sendable {
     }
   }
 
+  /// Limits of a measured value.
   struct Bounds: Sendable, Decodable {
     var atLeast: Double?
     var atMost: Double?
   }
 
+  /// Files that may be in the folder afterwards though the case says nothing else of them.
   enum Leftovers: Sendable {
     case allowed([String])
     case any

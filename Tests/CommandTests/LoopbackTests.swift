@@ -65,6 +65,7 @@ import Testing
     #expect(client.receive() == "a")
     transcript.append(Array("seen".utf8), to: .stdout)
     #expect(client.receive() == "b")
+    client.end()
     #expect(server.finish().complaints == [])
   }
 
@@ -122,6 +123,7 @@ import Testing
     client.send(request)
     var received = ""
     while let more = client.receive() { received += more }
+    client.end()
     return (received, server.finish())
   }
 }

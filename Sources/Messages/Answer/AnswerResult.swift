@@ -8,6 +8,8 @@ package struct AnswerResult: Sendable {
   /// The message as the Messages API has it: whole where the reader was to keep it or the answer was
   /// not streamed, else without text. Nil where no message came.
   package var message: JSON?
+  /// The message's content as JSON text: as received, byte for byte, where it was not streamed.
+  package var content: [UInt8] = []
   package var toolCalls: [ToolCall] = []
   /// What was odd but harmless, each in one line.
   package var warnings: [String] = []
@@ -18,6 +20,7 @@ package struct AnswerResult: Sendable {
 
   init(message: JSON) {
     self.message = message
+    content = (message["content"] ?? .array([])).rendered
     stopReason = StopReason(message["stop_reason"])
     toolCalls = (message["content"]?.elements ?? []).compactMap(ToolCall.init(block:))
     if stopReason == nil {
@@ -31,5 +34,14 @@ package struct AnswerResult: Sendable {
       failure = .unexpected(
         "the input of the call of \(call.name.text ?? "a tool") is not a JSON object")
     }
+  }
+}
+
+extension AnswerResult {
+  /// Whether the text of the answer, all of it, is one JSON text. The reader must have kept it.
+  package var textIsJSON: Bool {
+    let blocks = message?["content"]?.elements ?? []
+    let text = blocks.compactMap { $0["type"]?.text == "text" ? $0["text"]?.text : nil }.joined()
+    return (try? JSON.parse(text)) != nil
   }
 }

@@ -26,10 +26,12 @@ struct WholeAnswer {
     if isError {
       return AnswerResult(failure: .api(APIError(head: head, text: Self.summary(of: bytes))))
     }
-    return readMessage(body, into: &output)
+    return readMessage(body, bytes, into: &output)
   }
 
-  private func readMessage(_ body: JSON, into output: inout AnswerOutput) -> AnswerResult {
+  private func readMessage(_ body: JSON, _ bytes: [UInt8], into output: inout AnswerOutput)
+    -> AnswerResult
+  {
     let message: JSON
     if body["type"]?.text == "message" || body["content"]?.elements != nil {
       message = body
@@ -38,7 +40,8 @@ struct WholeAnswer {
     } else {
       return AnswerResult(failure: .unexpected("JSON that is no message"))
     }
-    let result = AnswerResult(message: message)
+    var result = AnswerResult(message: message)
+    if let content = bytes.withUnsafeBufferPointer(Self.content) { result.content = content }
     if form == .text { renderText(of: message, into: &output.standardOutput) }
     if form == .text || form == .toolCalls {
       for call in result.toolCalls {
@@ -46,6 +49,25 @@ struct WholeAnswer {
       }
     }
     return result
+  }
+
+  /// The value of the body's member `content`, as it stands there.
+  private static func content(of body: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var reader = JSONReader(body)
+    var content: Range<Int>?
+    do throws(JSONError) {
+      var isFirst = true
+      guard try reader.beginObject() else { return nil }
+      while let name = try reader.nextName(isFirst: isFirst) {
+        isFirst = false
+        let isContent = reader.matches(name, "content")
+        let value = try reader.skipValue()
+        if isContent { content = value }
+      }
+    } catch {
+      return nil
+    }
+    return content.map { Array(reader.slice($0)) }
   }
 
   private func renderText(of message: JSON, into output: inout [UInt8]) {

@@ -10,6 +10,22 @@ package struct RequestBody: Sendable {
   package var tools: [JSON] = []
   package var toolChoice: ToolChoice?
   package var parallelTools = true
+  package var thinking: Thinking?
+  package var effort: String?
+  /// The JSON Schema that the answer must follow.
+  package var schema: JSON?
+  /// Numbers as they are spelled.
+  package var temperature: String?
+  package var topP: String?
+  package var topK: Int?
+  package var stopSequences: [String] = []
+  /// The prompt cache's time to live, `5m` or `1h`.
+  package var cache: String?
+  package var userID: String?
+  package var assignments: [Assignment] = []
+  /// Turns to go between those of the base and the new one.
+  package var conversation: [JSON] = []
+  package var toolResults: [ToolResult] = []
   /// The new user message's content blocks; none where the base has all messages.
   package var content: [JSON] = []
   package var stream: Bool?
@@ -18,14 +34,20 @@ package struct RequestBody: Sendable {
 
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
-    package enum Part: Sendable, Equatable { case data, tools, toolChoice }
+    package enum Part: Sendable, Equatable { case data, tools, toolChoice, thinking, toolResults }
     package var part: Part
     package var message: String
   }
 
+  /// A body, and the user turn that is new in it (nil where there is none).
+  package struct Built: Sendable {
+    package var json: JSON
+    package var userTurn: JSON?
+  }
+
   /// The body, its members in the order of the API's documentation. What the base has keeps its
   /// place; the same parts always give the same bytes.
-  package func json() throws(Fault) -> JSON {
+  package func build() throws(Fault) -> Built {
     var body = base ?? .object([])
     guard body.members != nil else {
       throw Fault(part: .data, message: "the body is \(body.kind), not an object")
@@ -39,12 +61,34 @@ package struct RequestBody: Sendable {
       body["tools"] = .array(definitions)
     }
     try setToolChoice(in: &body)
-    if !content.isEmpty {
-      body["messages"] = .array(try existing("messages", in: body) + [userMessage])
+    try setGeneration(in: &body)
+    for assignment in assignments where !assignment.isLate { assignment.apply(to: &body) }
+    let earlier = try existing("messages", in: body) + conversation
+    let turn = try userTurn(after: earlier)
+    if !conversation.isEmpty || turn != nil {
+      body["messages"] = .array(earlier + (turn.map { [$0] } ?? []))
     }
     // Not asking for a stream is saying nothing: that is the documented request.
     if let stream { body["stream"] = stream ? true : nil }
-    return body
+    for assignment in assignments where assignment.isLate { assignment.apply(to: &body) }
+    return Built(json: body, userTurn: turn)
+  }
+
+  /// The new user turn: results of tools first, as the API wants it; nil where there is none.
+  private func userTurn(after messages: [JSON]) throws(Fault) -> JSON? {
+    let results: [JSON]
+    do throws(ToolResult.Fault) {
+      results = try ToolResult.blocks(toolResults, after: messages)
+    } catch {
+      throw Fault(part: .toolResults, message: error.message)
+    }
+    let content = results + content
+    if content.isEmpty { return nil }
+    if content.count == 1, content[0]["type"]?.text == "text", let text = content[0]["text"] {
+      // A plain text is sent as a string: that is the documented form of the simplest request.
+      return ["role": "user", "content": text]
+    }
+    return ["role": "user", "content": .array(content)]
   }
 
   private func existing(_ member: String, in body: JSON) throws(Fault) -> [JSON] {
@@ -61,17 +105,6 @@ package struct RequestBody: Sendable {
     case 1: JSON(system[0])
     default: .array(system.map { ["type": "text", "text": JSON($0)] })
     }
-  }
-
-  /// A plain text is sent as a string: that is the documented form of the simplest request.
-  private var userMessage: JSON {
-    var content = JSON.array(content)
-    if self.content.count == 1, self.content[0]["type"]?.text == "text",
-      let text = self.content[0]["text"]
-    {
-      content = text
-    }
-    return ["role": "user", "content": content]
   }
 
   private func checkNames(_ tools: [JSON]) throws(Fault) {

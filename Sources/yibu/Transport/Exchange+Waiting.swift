@@ -10,8 +10,9 @@ extension Exchange {
     while true {
       let (wake, limit) = nextLimit(before: deadline)
       if semaphore.wait(timeout: wake) == .success { return outcome }
-      guard let limit else { continue }
-      if let end = expire(limit, deadline) { return end }
+      // The semaphore goes by the wall clock, which may be set while it waits.
+      guard let limit, DispatchTime.now() >= wake else { continue }
+      if let end = expire(limit) { return end }
     }
   }
 
@@ -43,9 +44,7 @@ extension Exchange {
   }
 
   /// The failure, if that limit has really passed; `nil` where something happened meanwhile.
-  private func expire(
-    _ limit: TransferFailure.Kind, _ deadline: ContinuousClock.Instant?
-  ) -> TransferEnd? {
+  private func expire(_ limit: TransferFailure.Kind) -> TransferEnd? {
     let words: String
     switch limit {
     case .totalTimeout:

@@ -11,7 +11,7 @@ import Foundation
 /// tearing URLSession and libcurl down takes longer than a short answer.
 final class HTTPClient {
   private let options: NetworkOptions
-  private let configuration: URLSessionConfiguration?
+  private let configuration: Result<URLSessionConfiguration, TransferFailure>
   /// One for each request sent. They are kept because letting go of a session that still runs,
   /// after a timeout, would wait for its queue.
   private var sessions: [URLSession] = []
@@ -21,13 +21,13 @@ final class HTTPClient {
   init(_ options: NetworkOptions) {
     self.options = options
     #if os(Linux)
-      guard LibCurl.failure == nil else {
-        configuration = nil
+      if let failure = LibCurl.failure {
+        configuration = .failure(failure)
         return
       }
       ProcessEnvironment.reduce()
     #endif
-    configuration = .leavingNoTrace()
+    configuration = .success(.leavingNoTrace())
   }
 
   /// Sends `request` and blocks until its response is complete, has failed, or has taken too long.
@@ -39,7 +39,11 @@ final class HTTPClient {
     _ request: HTTPRequest, deadline: ContinuousClock.Instant?,
     receive: @escaping @Sendable (ResponsePart) -> Continuation
   ) -> TransferEnd {
-    guard let configuration else { return .failed(Self.missingLibrary) }
+    let configuration: URLSessionConfiguration
+    switch self.configuration {
+    case .success(let usable): configuration = usable
+    case .failure(let failure): return .failed(failure)
+    }
     // URLSession would take FTP, too.
     guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme) else {
       return .failed(TransferFailure(kind: .badURL, detail: "not an address of a web server"))
@@ -56,13 +60,6 @@ final class HTTPClient {
   /// Whether the mends took hold of the last request, as they must on Linux: for the tests, since a
   /// build without `--export-dynamic` works as well, only badly.
   var isMended: Bool { lastExchange?.isMended ?? false }
-
-  private static var missingLibrary: TransferFailure {
-    #if os(Linux)
-      if let failure = LibCurl.failure { return failure }
-    #endif
-    return TransferFailure(kind: .missingLibcurl, detail: "URLSession is not available")
-  }
 
   private static func queue() -> OperationQueue {
     #if canImport(FoundationNetworking)

@@ -1,4 +1,6 @@
 /// What the user decides about connections. All times are in seconds; `nil` is no limit of our own.
+///
+/// The proxy and the certificates are honoured on Linux. Elsewhere the system's settings hold.
 struct NetworkOptions: Sendable {
   /// From the start until the request can be written: name resolution, TCP, proxy and TLS.
   var connectTimeout: Double?

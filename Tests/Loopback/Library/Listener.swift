@@ -50,8 +50,12 @@ package final class Listener: Sendable {
         pollfd(fd: wake.read, events: Int16(POLLIN), revents: 0),
       ]
       guard poll(&waited, 2, -1) > 0 else { continue }
-      if waited[1].revents != 0 { return nil }
-      if let accepted = POSIX.accept(descriptor) { return Connection(accepted) }
+      // Who connected before the stop is still served.
+      if waited[0].revents != 0 {
+        if let accepted = POSIX.accept(descriptor) { return Connection(accepted) }
+      } else if waited[1].revents != 0 {
+        return nil
+      }
     }
   }
 

@@ -23,7 +23,7 @@
     /// Returns how many bytes were taken, as libcurl's write callback does; fewer end the transfer.
     private func add(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> Int {
       guard !isAbandoned.load(ordering: .relaxed) else { return 0 }
-      guard thread != nil, count <= Self.batchCapacity else {
+      guard thread.load(ordering: .relaxed) != 0, count <= Self.batchCapacity else {
         return passBatch() && body.pass(bytes, count) ? count : 0
       }
       if batchCount + count > Self.batchCapacity, !passBatch() { return 0 }
@@ -51,9 +51,9 @@
     guard let transfer = Transfer.of(multi: multi) else {
       return curl.multiSocketAction(multi, socket, events, running)
     }
-    transfer.thread = pthread_self()
+    transfer.thread.store(pthread_self(), ordering: .relaxed)
     let code = curl.multiSocketAction(multi, socket, events, running)
-    transfer.thread = nil
+    transfer.thread.store(0, ordering: .relaxed)
     _ = transfer.passBatch()
     return code
   }

@@ -7,7 +7,7 @@
   /// and does nothing, so that the server waits for a body that never comes. A failure can be
   /// retried, a hang cannot: here the answer is no.
   ///
-  /// To see it: a server that resets its first stream with `REFUSED_STREAM`. It can go when
+  /// To see it: leave `refuseToRewind` out, and send to a server that resets its first stream with `REFUSED_STREAM`. It can go when
   /// `_BodyDataSource` can be rewound.
   extension Transfer {
     func refuseToRewind(_ curl: LibCurl) {

@@ -62,8 +62,8 @@
   }
 
   extension Transfer {
-    /// URLSession does not say when a connection stands; libcurl does, from 7.80 on, and otherwise
-    /// the first byte of a body sent has to do.
+    /// URLSession does not say when a connection stands; libcurl does, from 7.80 on. Before that its
+    /// own time limit has to do.
     private func noticeConnection(_ curl: LibCurl) {
       let connected:
         @convention(c) (
@@ -73,9 +73,10 @@
           return 0
         }
       _ = curl.easySetOption(easy, CurlOption.preRequestData, pointer)
-      _ = curl.easySetOption(
+      let code = curl.easySetOption(
         easy, CurlOption.preRequestFunction,
         unsafeBitCast(connected, to: UnsafeMutableRawPointer.self))
+      if code != CurlCode.ok { isConnected.store(true, ordering: .relaxed) }
     }
   }
 
@@ -84,10 +85,7 @@
     _ multi: UnsafeMutableRawPointer?, _ easy: UnsafeMutableRawPointer?
   ) -> Int32 {
     guard let curl = LibCurl.shared else { return CurlCode.failedInit }
-    if let transfer = Transfer.of(easy: easy) {
-      transfer.multi = multi
-      transfer.configure(curl)
-    }
+    Transfer.starting(easy, on: multi)?.configure(curl)
     return curl.multiAdd(multi, easy)
   }
 #endif

@@ -1,5 +1,4 @@
 #if os(Linux)
-  import Foundation
   import Glibc
 
   /// The end of a transfer as libcurl tells it.
@@ -59,7 +58,10 @@
         .certificate
       case CurlCode.caFile, CurlCode.crl: .badCAFile
       case CurlCode.gotNothing: .emptyReply
-      case CurlCode.receiveError where text.hasPrefix("CONNECT tunnel failed"): .proxyRefused
+      // The second is what libcurl said before 7.85.
+      case CurlCode.receiveError
+      where text.hasPrefix("CONNECT tunnel failed") || text.contains("from proxy after CONNECT"):
+        .proxyRefused
       default: .receiveFailed
       }
     }
@@ -78,12 +80,12 @@
       case .tls: ["no TLS connection to ", peer, ": ", withoutPrefix]
       case .certificate: ["certificate not trusted: ", withoutPrefix]
       case .badCAFile: ["trusted certificates not usable: ", text]
-      case .emptyReply: ["empty reply from ", peer, hadHead ? "" : closing]
+      case .emptyReply: ["empty reply from ", peer, closing]
       case .proxyRefused: ["the proxy refused the connection to ", peer, ": ", text]
       default:
         switch code {
-        case CurlCode.sendError, CurlCode.sendRewind:
-          ["sending to ", peer, " failed: ", withoutPrefix]
+        case CurlCode.sendError: ["sending to ", peer, " failed: ", withoutPrefix]
+        case CurlCode.sendRewind: ["sending to ", peer, " failed: it asked for the body again"]
         case CurlCode.outOfMemory where !hadHead:
           ["receiving from ", peer, " failed: a header line is too long"]
         default: ["receiving from ", peer, " failed: ", withoutPrefix]
@@ -91,12 +93,13 @@
       }
     }
 
-    private var closing: String {
-      text == Self.incompleteHead.text ? ": " + text : ""
-    }
+    private var closing: String { text == Self.incompleteHead.text ? ": " + text : "" }
 
-    /// `Could not resolve host: nosuch.invalid` without what comes before the name.
-    private var name: String { String(text.split(separator: " ").last ?? "") }
+    /// `nosuch.invalid` of `Could not resolve host: nosuch.invalid`.
+    private var name: String {
+      guard let colon = text.firstRange(of: ": ") else { return text }
+      return String(text[colon.upperBound...].prefix { $0 != " " })
+    }
 
     /// `127.0.0.1 port 9` of `Failed to connect to 127.0.0.1 port 9 after 0 ms: …`, which names the
     /// proxy where there is one.
@@ -116,7 +119,7 @@
     /// What comes after `Recv failure: `, `SSL certificate problem: ` and the like; of OpenSSL's
     /// errors with their numbers, what they say.
     private var withoutPrefix: String {
-      if let routine = text.range(of: "SSL routines::") {
+      if let routine = text.firstRange(of: "SSL routines::") {
         return String(text[routine.upperBound...])
       }
       for prefix in ["Recv failure: ", "Send failure: ", "SSL certificate problem: ", "SSL: "]

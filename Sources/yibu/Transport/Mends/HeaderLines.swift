@@ -55,8 +55,8 @@
   }
 
   extension ResponseHead {
-    /// More heads follow. Not so after 101, which nobody asked for.
-    fileprivate var isInterim: Bool { status < 200 && status != 101 }
+    /// Another head follows. Not so after 101, which nobody asked for.
+    fileprivate var isInterim: Bool { (100..<200).contains(status) && status != 101 }
 
     /// `HTTP/1.1 200 OK`; libcurl has seen to it that there is a version and a status.
     fileprivate init(statusLine line: Slice<UnsafeRawBufferPointer>) {

@@ -8,7 +8,8 @@
   /// `::1`. So it is told the host without brackets. libcurl, which asks itself by the same
   /// function, still needs them.
   ///
-  /// To see it: remove the brackets from nothing. It can go with a Foundation that contains #5498.
+  /// To see it: leave `removeBrackets` out, and ask for `http://[::1]/`. It can go with a Foundation
+  /// that contains #5498.
   @c(curl_url_get)
   public func curlURLGet(
     _ url: UnsafeMutableRawPointer?, _ part: Int32,

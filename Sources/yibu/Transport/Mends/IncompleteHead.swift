@@ -8,9 +8,9 @@
   /// Since this is where libcurl tells Foundation the result, it is also where it is kept for us:
   /// Foundation passes on `-1` for most of them.
   ///
-  /// To see it: leave `refuse` out, and let a server write `HTTP/1.1 200 OK` and close. It can go
-  /// with a Foundation that reports `networkConnectionLost` instead, as its main branch (2026)
-  /// does.
+  /// To see it: leave the last branch of `inspect` out, and let a server write `HTTP/1.1 200 OK` and
+  /// close. It can go with a Foundation that reports `networkConnectionLost` instead, as its main
+  /// branch (2026) does.
   extension Transfer {
     /// `CURLMsg`: an `int` that is 1 for *done*, the easy handle, and a union of which the result
     /// is one part.

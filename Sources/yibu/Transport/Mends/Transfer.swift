@@ -30,13 +30,15 @@
     let isConnected = Atomic(false)
     /// Nobody waits for this transfer any more: libcurl may drop it.
     let isAbandoned = Atomic(false)
+    /// The thread on which libcurl is at work on this transfer just now, or 0.
+    let thread = Atomic<pthread_t>(0)
 
     nonisolated(unsafe) var easy: LibCurl.Handle?
     nonisolated(unsafe) var multi: LibCurl.Handle?
     nonisolated(unsafe) var headers = Destination()
     nonisolated(unsafe) var body = Destination()
     nonisolated(unsafe) var requestHeaders: LibCurl.Argument?
-    nonisolated(unsafe) var errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 257)
+    nonisolated(unsafe) let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 257)
     nonisolated(unsafe) var failure: CurlFailure?
 
     // HeaderLines
@@ -46,8 +48,6 @@
     // BatchedBody
     nonisolated(unsafe) var batch: UnsafeMutablePointer<CChar>?
     nonisolated(unsafe) var batchCount = 0
-    /// The thread on which libcurl is at work on this transfer just now.
-    nonisolated(unsafe) var thread: pthread_t?
 
     init(_ settings: ConnectionSettings) {
       self.settings = settings
@@ -85,6 +85,15 @@
       register.withLock { $0.next === transfer }
     }
 
+    /// The transfer that is about to be started.
+    static func starting(_ easy: LibCurl.Handle?, on multi: LibCurl.Handle?) -> Transfer? {
+      register.withLock {
+        let transfer = $0.running.first { $0.easy == easy }
+        transfer?.multi = multi
+        return transfer
+      }
+    }
+
     static func finish(easy: LibCurl.Handle) {
       register.withLock { $0.running.removeAll { $0.easy == easy } }
     }
@@ -113,7 +122,9 @@
     /// Whether this very thread is inside libcurl.
     static var isInsideLibCurl: Bool {
       let thread = pthread_self()
-      return register.withLock { $0.running.contains { $0.thread == thread } }
+      return register.withLock {
+        $0.running.contains { $0.thread.load(ordering: .relaxed) == thread }
+      }
     }
   }
 

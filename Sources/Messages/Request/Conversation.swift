@@ -1,0 +1,102 @@
+package import JSON
+
+/// A file of earlier turns: an array of messages, or an object with `messages`.
+package struct Conversation: Sendable {
+  /// Why a file's content is no conversation.
+  package struct Fault: Error, Sendable, Equatable {
+    package var message: String
+  }
+
+  private let bytes: [UInt8]
+  /// The turns as they stand in the file.
+  package let messages: [JSON]
+
+  /// Reads the file's content. Nothing at all is an empty conversation.
+  package init(_ bytes: [UInt8], parsed file: JSON?) throws(Fault) {
+    self.bytes = bytes
+    guard let file else {
+      messages = []
+      return
+    }
+    guard let messages = file.elements ?? file["messages"]?.elements else {
+      let hint = file.members == nil ? file.kind : "an object without an array \"messages\""
+      throw Fault(message: "no conversation but \(hint)")
+    }
+    for (index, message) in messages.enumerated() {
+      guard message["role"]?.text != nil, message["content"] != nil else {
+        throw Fault(message: "message \(index + 1) has no \"role\" or no \"content\"")
+      }
+    }
+    self.messages = messages
+  }
+
+  /// The turns as they can be sent again: thinking without a signature, which the gateway makes of
+  /// other models' reasoning and no server takes back, is left out, and a tool's input that came as
+  /// a string is turned into the object that it spells.
+  package var sendable: [JSON] {
+    messages.compactMap { message in
+      guard message["role"]?.text == "assistant", let blocks = message["content"]?.elements else {
+        return message
+      }
+      let kept = blocks.filter { block in
+        block["type"]?.text != "thinking" || block["signature"]?.text?.isEmpty == false
+      }
+      if kept.isEmpty, !blocks.isEmpty { return nil }
+      var message = message
+      message["content"] = .array(kept.map(Self.withInputParsed))
+      return message
+    }
+  }
+
+  private static func withInputParsed(_ block: JSON) -> JSON {
+    guard let input = block["input"], input.text != nil else { return block }
+    var block = block
+    block["input"] = ToolCall.parsedIfText(input)
+    return block
+  }
+
+  /// The file's content with more turns, each given as JSON text. What was there stays byte for byte.
+  package func appending(_ turns: [[UInt8]]) -> [UInt8] {
+    let joined = Array(turns.joined(separator: ",\n".utf8))
+    guard let end = bytes.withUnsafeBufferPointer(Self.endOfLastMessage) else {
+      return Array("[\n".utf8) + joined + Array("\n]\n".utf8)
+    }
+    return bytes[..<end] + Array((messages.isEmpty ? "\n" : ",\n").utf8) + joined
+      + (messages.isEmpty ? [UInt8(ascii: "\n")] : []) + bytes[end...]
+  }
+
+  /// Where the array of messages holds its last element's end, or its bracket's; nil without an array.
+  private static func endOfLastMessage(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var reader = JSONReader(bytes)
+    do throws(JSONError) {
+      var end = try endOfLastElement(&reader)
+      guard end == nil, try reader.beginObject() else { return end }
+      var isFirst = true
+      while let name = try reader.nextName(isFirst: isFirst) {
+        isFirst = false
+        if JSONString(spelling: String(decoding: reader.slice(name), as: UTF8.self))
+          .hasContent("messages"), let found = try endOfLastElement(&reader)
+        {
+          end = found
+        } else {
+          try reader.skipValue()
+        }
+      }
+      return end
+    } catch {
+      return nil
+    }
+  }
+
+  /// Passes an array and gives the end of its last element; nil, passing nothing, for no array.
+  private static func endOfLastElement(_ reader: inout JSONReader) throws(JSONError) -> Int? {
+    guard try reader.beginArray() else { return nil }
+    var end = reader.position
+    var isFirst = true
+    while try reader.nextElement(isFirst: isFirst) {
+      end = try reader.skipValue().upperBound
+      isFirst = false
+    }
+    return end
+  }
+}

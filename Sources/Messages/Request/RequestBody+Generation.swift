@@ -1,0 +1,35 @@
+import JSON
+
+extension RequestBody {
+  /// Sets the members that say how the answer is to be made.
+  func setGeneration(in body: inout JSON) throws(Fault) {
+    if let thinking {
+      if case .budget(let tokens) = thinking, let most = body["max_tokens"]?.integer, tokens >= most {
+        throw Fault(
+          part: .thinking, message: "\(tokens) is not below max_tokens, \(most); raise --max-tokens")
+      }
+      body["thinking"] = thinking.json
+    }
+    if effort != nil || schema != nil {
+      var configuration = body["output_config"] ?? .object([])
+      if let effort { configuration["effort"] = JSON(effort) }
+      if let schema { configuration["format"] = ["type": "json_schema", "schema": schema] }
+      body["output_config"] = configuration
+    }
+    if let temperature { body["temperature"] = .number(temperature) }
+    if let topP { body["top_p"] = .number(topP) }
+    if let topK { body["top_k"] = JSON(topK) }
+    if !stopSequences.isEmpty { body["stop_sequences"] = .array(stopSequences.map { JSON($0) }) }
+    if let cache { body["cache_control"] = ["type": "ephemeral", "ttl": JSON(cache)] }
+    if let userID {
+      var metadata = body["metadata"] ?? .object([])
+      metadata["user_id"] = JSON(userID)
+      body["metadata"] = metadata
+    }
+  }
+}
+
+extension Assignment {
+  /// Whether the member is one that is made last, from everything else.
+  var isLate: Bool { path.first == "messages" || path.first == "stream" }
+}

@@ -1,0 +1,73 @@
+package import JSON
+
+/// The answer to a tool call of the last assistant turn.
+package struct ToolResult: Sendable, Equatable {
+  /// The call's id, or its tool's name where only one call is for that tool.
+  package var id: String
+  package var text: String
+  package var isError: Bool
+
+  package init(id: String, text: String, isError: Bool) {
+    self.id = id
+    self.text = text
+    self.isError = isError
+  }
+
+  /// Why the results do not answer the calls.
+  package struct Fault: Error, Sendable, Equatable {
+    package var message: String
+  }
+
+  /// The blocks that answer the calls of the last of the messages, in the order of the calls: the API
+  /// wants every call answered, in the message right behind it.
+  package static func blocks(_ results: [ToolResult], after messages: [JSON]) throws(Fault)
+    -> [JSON]
+  {
+    let calls = pendingCalls(in: messages)
+    var answers: [Int: ToolResult] = [:]
+    for result in results {
+      let place = try place(of: result, in: calls)
+      if answers.updateValue(result, forKey: place) != nil {
+        throw Fault(message: "two results for the tool call \(shown(calls[place]))")
+      }
+    }
+    let missing = calls.indices.filter { answers[$0] == nil }.map { shown(calls[$0]) }
+    guard missing.isEmpty else {
+      throw Fault(
+        message: "no result for the tool call \(missing.joined(separator: " and ")); "
+          + "give it with --tool-result ID=TEXT")
+    }
+    return calls.enumerated().compactMap { place, call in
+      answers[place].map { $0.block(for: call) }
+    }
+  }
+
+  private static func pendingCalls(in messages: [JSON]) -> [ToolCall] {
+    guard let last = messages.last, last["role"]?.text == "assistant" else { return [] }
+    return (last["content"]?.elements ?? []).compactMap(ToolCall.init(block:))
+  }
+
+  private static func place(of result: ToolResult, in calls: [ToolCall]) throws(Fault) -> Int {
+    if let place = calls.firstIndex(where: { $0.id?.text == result.id }) { return place }
+    let named = calls.indices.filter { calls[$0].name.text == result.id }
+    if named.count == 1 { return named[0] }
+    if named.count > 1 {
+      let ids = named.map { calls[$0].id?.text ?? "?" }.joined(separator: ", ")
+      throw Fault(message: "\(named.count) calls are for \(result.id); name one by its id: \(ids)")
+    }
+    let pending = calls.isEmpty ? "no call is pending" : calls.map(shown).joined(separator: ", ")
+    throw Fault(message: "no tool call has the id \"\(result.id)\" (\(pending))")
+  }
+
+  private static func shown(_ call: ToolCall) -> String {
+    "\(call.id?.text ?? "without an id") (\(call.name.text ?? "?"))"
+  }
+
+  private func block(for call: ToolCall) -> JSON {
+    var block: JSON = [
+      "type": "tool_result", "tool_use_id": call.id ?? .null, "content": JSON(text),
+    ]
+    if isError { block["is_error"] = true }
+    return block
+  }
+}

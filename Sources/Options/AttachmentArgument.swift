@@ -1,0 +1,32 @@
+/// What `--attach` names: a file or a URL, and its media type where the user says it.
+package struct AttachmentArgument: Sendable, Equatable {
+  package enum Source: Sendable, Equatable {
+    case file(InputFile)
+    case url(String)
+  }
+
+  package var source: Source
+  package var mediaType: String?
+
+  /// Reads `FILE`, `URL`, `-`, each perhaps with `;type=MEDIATYPE` at its end.
+  package init(_ word: String) throws(UsageError) {
+    let marker = ";type="
+    var name = word
+    if let start = word.lastRange(of: marker) {
+      mediaType = String(word[start.upperBound...])
+      name = String(word[..<start.lowerBound])
+    }
+    let scheme = name.prefix(8).lowercased()
+    if scheme.hasPrefix("https://") || scheme.hasPrefix("http://") {
+      source = .url(name)
+    } else {
+      source = .file(try InputFile(name))
+    }
+  }
+}
+
+extension String {
+  fileprivate func lastRange(of text: String) -> Range<String.Index>? {
+    ranges(of: text).last
+  }
+}

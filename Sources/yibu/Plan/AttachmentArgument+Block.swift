@@ -1,0 +1,60 @@
+import JSON
+import Messages
+import Options
+
+extension AttachmentArgument {
+  /// The content block that the attachment becomes.
+  func block() throws(Failure) -> JSON {
+    var kind: Attachment.Kind?
+    if let mediaType {
+      kind = Attachment.Kind(mediaType: mediaType)
+      if kind == nil {
+        throw .usage(
+          "--attach: \(mediaType) is no type that can be attached; those are image/png, image/jpeg, "
+            + "image/gif, image/webp, application/pdf and text/plain")
+      }
+    }
+    switch source {
+    case .url(let url): return try Self.block(kind, url: url)
+    case .file(let file): return try Self.block(kind, file: file)
+    }
+  }
+
+  private static func block(_ given: Attachment.Kind?, url: String) throws(Failure) -> JSON {
+    let path = url.prefix { $0 != "?" && $0 != "#" }
+    let suffix = path.split(separator: "/").last?.split(separator: ".").last.map(String.init)
+    guard let kind = given ?? suffix.flatMap(Attachment.Kind.init(pathExtension:)),
+      let block = Attachment.block(kind, url: url)
+    else {
+      throw .usage(
+        "--attach: \(url): neither an image nor a PDF by its extension; "
+          + "say which with ;type=image/png or ;type=application/pdf at the end")
+    }
+    return block
+  }
+
+  private static func block(_ given: Attachment.Kind?, file: InputFile) throws(Failure) -> JSON {
+    let bytes = try file.readBytes()
+    let kind = given ?? Attachment.Kind(leading: bytes) ?? .text
+    if kind == .text { try checkText(bytes, name: file.name) }
+    if case .image = kind, (bytes.count + 2) / 3 * 4 > Attachment.largestSafeImage {
+      StandardError.warn(
+        "\(file.name): an image of \(bytes.count) bytes, over 5 MB in base64; some servers refuse it")
+    }
+    var title: String?
+    if case .path(let path) = file { title = path.split(separator: "/").last.map(String.init) }
+    return Attachment.block(kind, bytes: bytes, title: title)
+  }
+
+  private static func checkText(_ bytes: [UInt8], name: String) throws(Failure) {
+    if bytes.isEmpty { throw .input("\(name): empty; there is nothing to attach") }
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    let first = bytes.prefix(4).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count < 2 ? "0" + digits : digits
+    }
+    throw .input(
+      "\(name): neither an image (PNG, JPEG, GIF, WebP), nor a PDF, nor UTF-8 text; "
+        + "it begins with the bytes \(first.joined(separator: " "))")
+  }
+}

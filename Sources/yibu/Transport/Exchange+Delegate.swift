@@ -1,0 +1,69 @@
+import Foundation
+import Messages
+import Synchronization
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// URLSession's side. On Linux these run inside libcurl's callbacks, by way of `InlineQueue`.
+extension Exchange: URLSessionDataDelegate {
+  func urlSession(
+    _: URLSession, task _: URLSessionTask, didSendBodyData _: Int64, totalBytesSent _: Int64,
+    totalBytesExpectedToSend _: Int64
+  ) {
+    hasSent.store(true, ordering: .relaxed)
+    noteActivity()
+  }
+
+  func urlSession(
+    _: URLSession, dataTask _: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    hasSent.store(true, ordering: .relaxed)
+    deliver(.head(head(of: response)))
+    completionHandler(.allow)
+  }
+
+  func urlSession(_: URLSession, dataTask _: URLSessionDataTask, didReceive data: Data) {
+    data.withUnsafeBytes { deliver(.body($0)) }
+  }
+
+  /// Never followed: URLSession would send the key along, to whatever host is named.
+  func urlSession(
+    _: URLSession, task _: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest _: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _: URLSession, task _: URLSessionTask, didReceive _: URLAuthenticationChallenge,
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    #if canImport(FoundationNetworking)
+      // The 401 has been handed on, and Foundation 6.3.1 would wait for an answer for ever.
+      end(.completed)
+    #else
+      completionHandler(.performDefaultHandling, nil)
+    #endif
+  }
+
+  func urlSession(
+    _: URLSession, task _: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    guard let error else { return end(.completed) }
+    #if os(Linux)
+      if let failure = transfer.failure { return end(.failed(failure.described(peer: peer))) }
+    #endif
+    end(.failed(TransferFailure(error, peer: peer)))
+  }
+
+  private func head(of response: URLResponse) -> ResponseHead {
+    #if os(Linux)
+      if let head = transfer.head { return head }
+    #endif
+    return ResponseHead(response)
+  }
+}

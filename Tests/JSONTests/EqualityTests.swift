@@ -1,0 +1,40 @@
+import JSON
+import Testing
+
+/// Strings are equal by what they say, however it is spelled; everything else by its spelling.
+@Suite struct EqualityTests {
+  @Test(arguments: [
+    (#""a""#, #""\u0061""#), (#""/""#, #""\/""#), (#""é""#, #""\u00e9""#),
+    (#""\u00E9""#, #""\u00e9""#),
+    (#""😀""#, #""\ud83d\ude00""#), (#""\n""#, #""\u000a""#), (#"{"a":1}"#, #"{"\u0061":1}"#),
+    (#"["\/"]"#, #"[ "/" ]"#), (#"{"a":[{}]}"#, #" { "a" : [ { } ] } "#),
+  ])
+  func oneContentIsEqualInAnySpelling(_ left: String, _ right: String) throws {
+    #expect(try JSON.parse(left) == JSON.parse(right))
+  }
+
+  @Test(arguments: [
+    ("null", "false"), ("0", "false"), ("1", #""1""#), ("1", "1.0"), ("0", "-0"), ("1e2", "1E2"),
+    (#""a""#, #""A""#), (#""""#, "null"), ("[]", "{}"), ("[]", "[[]]"), ("[1,2]", "[2,1]"),
+    (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#), (#"{"a":1}"#, #"{"a":1,"a":1}"#),
+    (#"{"a":1}"#, #"{"a":2}"#),
+    (#"{"a":1}"#, #"{"b":1}"#), (#""\\n""#, #""\n""#), (#""\\u0061""#, #""\u0061""#),
+  ])
+  func whatDiffersIsNotEqual(_ left: String, _ right: String) throws {
+    #expect(try JSON.parse(left) != JSON.parse(right))
+  }
+
+  @Test func equalStringsHashAlike() {
+    let spellings = ["/", #"\/"#, #"\u002f"#, #"\u002F"#].map(JSONString.init(spelling:))
+    #expect(Set(spellings).count == 1)
+    #expect(Set(["a", "b", "\\n"].map { JSONString($0) }).count == 3)
+  }
+
+  @Test func contentIsComparedWithText() {
+    #expect(JSONString(spelling: "abc").hasContent("abc"))
+    #expect(JSONString(spelling: #"\u0061bc"#).hasContent("abc"))
+    #expect(!JSONString(spelling: #"\u0061bc"#).hasContent(#"\u0061bc"#))
+    #expect(!JSONString(spelling: "abc").hasContent("abcd"))
+    #expect(!JSONString(spelling: "").hasContent("a"))
+  }
+}
