@@ -1,1 +1,109 @@
 import Options
+import Testing
+
+/// What holds for every row of the option table, also for those that are still to come.
+@Suite struct TableTests {
+  @Test func noNameAndNoLetterIsUsedTwice() {
+    #expect(Set(Option.table.map(\.name)).count == Option.table.count)
+    let letters = Option.table.compactMap(\.letter)
+    #expect(Set(letters).count == letters.count)
+  }
+
+  @Test func everySectionIsUsedAndNoneIsTornApart() {
+    let order = Option.table.map(\.section)
+    #expect(Set(order) == Set(Option.Section.allCases))
+    let changes = zip(order, order.dropFirst()).filter { $0 != $1 }
+    #expect(changes.count == Option.Section.allCases.count - 1)
+  }
+
+  @Test func helpAndVersionAreSwitchesOfEveryCommand() throws {
+    for name in ["help", "version"] {
+      let option = try #require(Option.named(name))
+      #expect(option.isSwitch)
+      #expect(Set(option.commands) == Set(Command.allCases))
+    }
+    #expect(Option.named("help")?.letter == "h")
+    #expect(Option.named("help")?.isCommon == true)
+    #expect(Option.named("version")?.letter == "V")
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func namesAndLettersAreLegal(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    #expect(try /[a-z][a-z0-9]*(-[a-z0-9]+)*/.wholeMatch(in: name) != nil)
+    if let letter = option.letter { #expect(try /[A-Za-z]/.wholeMatch(in: String(letter)) != nil) }
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func theSummaryIsAPhraseOfAtMost60Columns(_ name: String) throws {
+    let summary = try #require(Option.named(name)).summary
+    #expect((1...60).contains(summary.count))
+    #expect(!summary.hasSuffix("."))
+    let isOneLine = summary.allSatisfy { $0.isASCII && $0 >= " " }
+    #expect(isOneLine)
+    #expect(summary == summary.split(separator: " ").joined(separator: " "))
+    // A capital begins an acronym, or not the summary.
+    let start = summary.prefix(2)
+    #expect(start.first?.isUppercase == false || start.last?.isUppercase == true)
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func theDetailsAreParagraphsOfSentences(_ name: String) throws {
+    let details = try #require(Option.named(name)).details
+    for paragraph in details.split(separator: "\n\n", omittingEmptySubsequences: false) {
+      #expect(paragraph.hasSuffix("."))
+      #expect(paragraph.count > 1)
+      #expect(!paragraph.contains("  "))
+    }
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func aPlaceholderIsOneWordThatLooksLikeOne(_ name: String) throws {
+    guard let placeholder = try #require(Option.named(name)).placeholder else { return }
+    #expect(try /[A-Za-z0-9_|=\[\].-]+/.wholeMatch(in: placeholder) != nil)
+    #expect(placeholder.count <= 20)
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func aValueIsTakenWhereAPlaceholderSaysSo(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    let command = option.command
+    if let placeholder = option.placeholder {
+      let expected = "--\(name): its value (\(placeholder)) is missing"
+      #expect(refusal(command, "--\(name)") == expected)
+      if let letter = option.letter {
+        #expect(
+          refusal(command, "-\(letter)") == "-\(letter): its value (\(placeholder)) is missing")
+      }
+    } else {
+      #expect(refusal(command, "--\(name)=x") == "--\(name): takes no value")
+      #expect(refusal(command, "--\(name)=") == "--\(name): takes no value")
+    }
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func everyOptionBelongsToACommand(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    #expect(Set(option.commands).count == option.commands.count)
+    #expect(!option.command.isEmpty)
+  }
+
+  @Test func completionFollowsFromTheKindOfValue() {
+    for option in Option.table {
+      switch option.value {
+      case .flag, .integer, .seconds, .decimal, .keyedText: #expect(option.completion == .nothing)
+      case .text: #expect(option.completion == .filesBehindAt)
+      case .inputFile(let suffix, _): #expect(option.completion == .files(extension: suffix))
+      case .outputFile: #expect(option.completion == .files())
+      case .choice(_, let words, _): #expect(option.completion == .words(words))
+      case .word(_, let completion, _): #expect(option.completion == completion)
+      }
+    }
+  }
+
+  @Test func unknownNamesHaveNoRow() {
+    for name in ["", "-", "--model", "modle", "Model", "m", "model "] {
+      #expect(Option.named(name) == nil)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Options
+
+extension Option {
+  /// A switch or an option that changes how the command runs, unlike `--help` and `--version`, which
+  /// stand for something else to do.
+  static let settings: [Option] = table.filter { !["help", "version"].contains($0.name) }
+
+  var isSwitch: Bool { placeholder == nil }
+
+  /// Two words that the option takes as its value, told by its kind alone; none for a switch.
+  ///
+  /// A row that checks its word itself and takes none of these wants a word of its own here.
+  var samples: [String] {
+    switch value {
+    case .flag: []
+    case .text: ["a text", "another"]
+    case .keyedText: ["key=a", "key=b"]
+    case .inputFile(let suffix, _): ["a.\(suffix ?? "x")", "b.\(suffix ?? "x")"]
+    case .outputFile: ["a.out", "b.out"]
+    case .integer(let range, _): ["\(range.lowerBound)", "\(range.lowerBound + 1)"]
+    case .seconds: ["1", "2.5"]
+    case .decimal(let range, _): ["\(range.lowerBound)", "\(range.upperBound)"]
+    case .choice(_, let words, _): Array(words.prefix(2))
+    case .word:
+      Array(
+        ["auto", "1024", "word", "http://a.test", "http://b.test", "a=1"].filter(takes).prefix(2))
+    }
+  }
+
+  /// A command that the option applies to.
+  var command: String { commands.first { $0 != .help }?.rawValue ?? "" }
+
+  private func takes(_ word: String) -> Bool {
+    if case .parsed = outcome([command, "--\(name)=\(word)"]) { true } else { false }
+  }
+}

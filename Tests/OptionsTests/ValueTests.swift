@@ -1,0 +1,103 @@
+import Options
+import Testing
+
+/// How a value's word is read: text by nature, files, numbers, choices.
+@Suite struct ValueTests {
+  @Test(
+    arguments: [
+      ("", .literal("")), ("x", .literal("x")), ("-", .literal("-")), ("a@b", .literal("a@b")),
+      (" @x", .literal(" @x")), ("@@", .literal("@")), ("@@x", .literal("@x")),
+      ("@@@x", .literal("@@x")),
+      ("@@-", .literal("@-")), ("@x", .file(.path("x"))), ("@-", .file(.standardInput)),
+      ("@--", .file(.path("--"))), ("@./-", .file(.path("./-"))), ("@ x", .file(.path(" x"))),
+      ("@a@b", .file(.path("a@b"))), ("@é/😀", .file(.path("é/😀"))),
+      ("two\nlines", .literal("two\nlines")),
+      ("@-x", .file(.path("-x"))),
+    ] as [(String, TextSource)])
+  func textIsLiteralOrAFile(_ word: String, _ source: TextSource) throws {
+    #expect(try TextSource(word) == source)
+    #expect(try arguments("ask", "--data", word).data == source)
+    #expect(try arguments("ask", "--data=\(word)").data == source)
+    #expect(try arguments("ask", "--system", word).system == [source])
+  }
+
+  @Test func aFileMustHaveAName() throws {
+    let expected = UsageError("a file name is missing")
+    #expect(throws: expected) { try TextSource("@") }
+    #expect(throws: expected) { try InputFile("") }
+    #expect(throws: expected) { try OutputFile("") }
+  }
+
+  @Test func aHyphenIsAStandardStream() throws {
+    #expect(try InputFile("-") == .standardInput)
+    #expect(try InputFile("-x") == .path("-x"))
+    #expect(try InputFile("@x") == .path("@x"))
+    #expect(try OutputFile("-") == .standardOutput)
+    #expect(try OutputFile("./-") == .path("./-"))
+    #expect(try InputFile("-").name == "standard input")
+    #expect(try InputFile("a/b").name == "a/b")
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func aNumberMustBeWithinItsRange(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    func isTaken(_ word: String) -> Bool { refusal(option.command, "--\(name)", word) == nil }
+    let words = [
+      "", " ", "x", "+1", "1x", " 1", "1 ", "1,000", "1_000", "0x10", "nan", "inf", "-", "--1", "１",
+      "\u{661}",
+    ]
+    switch option.value {
+    case .integer(let range, _):
+      for word in words + ["1.0", "1e3", "99999999999999999999"] {
+        #expect(!isTaken(word), "\(word)")
+      }
+      #expect(isTaken("\(range.lowerBound)"))
+      #expect(isTaken("\(range.upperBound)"))
+      if range.lowerBound > .min { #expect(!isTaken("\(range.lowerBound - 1)")) }
+      if range.upperBound < .max { #expect(!isTaken("\(range.upperBound + 1)")) }
+    case .decimal(let range, _):
+      for word in words + ["1e3", "1.", ".5", "01", "1.2.3"] { #expect(!isTaken(word), "\(word)") }
+      #expect(isTaken("\(range.lowerBound)"))
+      #expect(isTaken("\(range.upperBound)"))
+      #expect(!isTaken("\(range.lowerBound - 0.5)"))
+      #expect(!isTaken("\(range.upperBound + 0.5)"))
+    case .seconds:
+      for word in words + ["1e3", "1.", ".5", "01", "1.2.3", "-1", "-0.5", "1s", "315360001"] {
+        #expect(!isTaken(word), "\(word)")
+      }
+      for word in ["0", "1", "0.25", "10.50", "315360000"] { #expect(isTaken(word), "\(word)") }
+    case .choice(_, let choices, _):
+      for word in choices { #expect(isTaken(word)) }
+      for word in ["", " ", choices.joined()] { #expect(!isTaken(word)) }
+      for word in choices.map({ $0.uppercased() }) where !choices.contains(word) {
+        #expect(!isTaken(word))
+      }
+    case .keyedText:
+      for word in ["k=", "k=v", "k=a=b", "k=@f"] { #expect(isTaken(word)) }
+      for word in ["", "k", "=v", "k=@"] { #expect(!isTaken(word)) }
+    case .inputFile, .outputFile:
+      #expect(!isTaken(""))
+      #expect(isTaken("-"))
+    case .text:
+      #expect(!isTaken("@"))
+      #expect(isTaken(""))
+    case .flag, .word: break
+    }
+  }
+
+  @Test func numbersAreReadAsTheyAreWritten() throws {
+    #expect(try arguments("ask", "--max-tokens", "00064").maxTokens == 64)
+    #expect(try arguments("ask", "--max-tokens=0").maxTokens == 0)
+    #expect(try arguments("ask", "--idle-timeout=0.25").idleTimeout == 0.25)
+    #expect(try arguments("ask", "--max-time", "90").maximumTime == 90)
+    #expect(try arguments("ask", "--max-time", "0").maximumTime == 0)
+  }
+
+  @Test func theMessageSaysWhatWouldDo() {
+    #expect(
+      refusal("ask", "--max-tokens", "-5") == "--max-tokens: \"-5\" is not a whole number from 0 on"
+    )
+    let expected = "--max-time: \"5m\" is not a number of seconds such as 30 or 2.5"
+    #expect(refusal("ask", "--max-time", "5m") == expected)
+  }
+}
