@@ -32,6 +32,14 @@ package struct ResponseHead: Sendable, Equatable {
     reason.isEmpty ? "\(version) \(status)" : "\(version) \(status) \(reason)"
   }
 
+  /// The head as it crosses the wire, the empty line at its end included.
+  package var text: String {
+    "\(statusLine)\r\n" + fields.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
+  }
+
+  /// The request's id, as the API or the gateway (new-api) names it.
+  package var requestID: String? { value(of: "request-id") ?? value(of: "x-oneapi-request-id") }
+
   /// The value of the first field of that name, whatever the case of its letters.
   package func value(of name: String) -> String? {
     fields.first { $0.name.equalsIgnoringASCIICase(name) }?.value

@@ -47,6 +47,12 @@ package struct Arguments: Sendable, Equatable {
   package var stream: Bool?
   package var output: OutputFile?
   package var exitCode = false
+  package var showsThinking = false
+  package var dumpHeader: OutputFile?
+  package var writeOut: TextSource?
+  package var record: OutputFile?
+  package var replay: InputFile?
+  package var printCurl = false
   package var isSilent = false
   package var isVerbose = false
   package var dryRun = false

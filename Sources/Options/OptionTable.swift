@@ -3,7 +3,7 @@ extension Option {
   package static let table: [Option] = [
     Option(
       "model", "m", .word("NAME", .model) { $0.model = $1 },
-      section: .request, isCommon: true,
+      section: .request, commands: Command.building, isCommon: true,
       summary: "the model to ask",
       details: """
         The default is $YIBU_MODEL, else \(Defaults.model). Names are not checked here: what exists \
@@ -11,19 +11,19 @@ extension Option {
         """),
     Option(
       "max-tokens", nil, .integer(0...Int.max) { $0.maxTokens = $1 },
-      section: .request, isCommon: true,
+      section: .request, commands: Command.building, isCommon: true,
       summary: "longest answer, in tokens (default \(Defaults.maxTokens))",
       details: """
         An answer that reaches this bound is printed as far as it goes, and the exit status is 111.
         """),
     Option(
       "system", nil, .text { $0.system.append($1) },
-      section: .request, isCommon: true, isRepeatable: true,
+      section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "the system prompt",
       details: "One is sent as a string, several as text blocks in their order."),
     Option(
       "attach", "a", .attachment { $0.attachments.append($1) },
-      section: .request, isCommon: true, isRepeatable: true,
+      section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "attach an image, a PDF or a text",
       details: """
         What a file is, its leading bytes tell: PNG, JPEG, GIF, WebP or PDF; any other must be UTF-8 \
@@ -33,7 +33,7 @@ extension Option {
         """),
     Option(
       "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },
-      section: .request, isCommon: true, isRepeatable: true,
+      section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "a tool the model may call, as JSON",
       details: """
         The file holds one tool, an array of tools, or an object with "tools"; each in Anthropic's \
@@ -44,17 +44,17 @@ extension Option {
     Option(
       "tool-choice", nil,
       .word("auto|any|none|NAME", .words(["auto", "any", "none"])) { $0.toolChoice = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "whether, or which, tool must be called",
       details: "NAME is a tool of the request and makes the model call that one."),
     Option(
       "no-parallel-tools", nil, .flag { $0.parallelTools = false },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "at most one tool call in the answer",
       details: "Sets tool_choice.disable_parallel_tool_use."),
     Option(
       "schema", nil, .inputFile(extension: "json") { $0.schema = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "JSON Schema that the answer must follow",
       details: """
         Sent as output_config.format. Not every server obeys it, so the answer is checked to be JSON: \
@@ -62,7 +62,8 @@ extension Option {
         """),
     Option(
       "thinking", nil,
-      .word("adaptive|disabled|between_tools|N", .words(["adaptive", "disabled", "between_tools"])) {
+      .word("adaptive|disabled|between_tools|N", .words(["adaptive", "disabled", "between_tools"]))
+      {
         (arguments, word) throws(UsageError) in
         let isNumber = word.allSatisfy(\.isNumber)
         guard !word.isEmpty, !isNumber || (Int(word) ?? 0) >= 1024 else {
@@ -74,7 +75,7 @@ extension Option {
         }
         arguments.thinking = word
       },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "how the model thinks before it answers",
       details: """
         N gives it that many tokens, at least 1024 and fewer than --max-tokens. Which of the modes \
@@ -83,42 +84,42 @@ extension Option {
     Option(
       "effort", nil,
       .word("LEVEL", .words(["low", "medium", "high", "xhigh", "max"])) { $0.effort = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "how much work goes into the answer",
       details: "low, medium, high, xhigh, max, or what else the model takes."),
     Option(
       "temperature", nil, .decimal(0...2) { $0.temperature = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "sampling temperature",
       details: "Sent only when given; recent models refuse it."),
     Option(
       "top-p", nil, .decimal(0...1) { $0.topP = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "sample from the likeliest tokens of this total",
       details: "Sent only when given; recent models refuse it."),
     Option(
       "top-k", nil, .integer(1...Int.max) { $0.topK = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "sample from that many likeliest tokens",
       details: "Sent only when given; recent models refuse it."),
     Option(
       "stop", nil, .text { $0.stopSequences.append($1) },
-      section: .request, isRepeatable: true,
+      section: .request, commands: Command.building, isRepeatable: true,
       summary: "end the answer where this text would come",
       details: "The text itself is not part of the answer."),
     Option(
       "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "keep the prompt in the server's cache",
       details: "For five minutes or an hour. Sent as the top-level cache_control."),
     Option(
       "user-id", nil, .word("ID") { $0.userID = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "an opaque id of the user behind the request",
       details: "Sent as metadata.user_id; it should say nothing about the person."),
     Option(
       "data", "d", .text("JSON") { $0.data = $1 },
-      section: .request,
+      section: .request, commands: Command.building,
       summary: "the request's body, or the base of it",
       details: """
         Alone it is sent byte for byte. Other options and the prompt are merged over it: each \
@@ -127,7 +128,7 @@ extension Option {
     Option(
       "set", nil,
       .keyedText("PATH=VALUE") { $0.assignments.append(Arguments.KeyedText(key: $1, text: $2)) },
-      section: .request, isRepeatable: true,
+      section: .request, commands: Command.building, isRepeatable: true,
       summary: "set any other member of the body",
       details: """
         PATH is the member's name, with dots to go inside (context_management.edits); VALUE is JSON if \
@@ -136,7 +137,7 @@ extension Option {
 
     Option(
       "conversation", "c", .word("FILE", .files(extension: "json")) { $0.conversation = $1 },
-      section: .turns, isCommon: true,
+      section: .turns, commands: Command.building, isCommon: true,
       summary: "go on with the conversation in a file",
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
@@ -147,7 +148,7 @@ extension Option {
     Option(
       "tool-result", nil,
       .keyedText("ID=TEXT") { $0.toolResults.append(Arguments.KeyedText(key: $1, text: $2)) },
-      section: .turns, isRepeatable: true,
+      section: .turns, commands: Command.building, isRepeatable: true,
       summary: "answer a tool call of the last turn",
       details: """
         ID is the call's id, or the tool's name where only one call is for it. Every call must be \
@@ -156,7 +157,7 @@ extension Option {
     Option(
       "tool-error", nil,
       .keyedText("ID=TEXT") { $0.toolErrors.append(Arguments.KeyedText(key: $1, text: $2)) },
-      section: .turns, isRepeatable: true,
+      section: .turns, commands: Command.building, isRepeatable: true,
       summary: "say that a tool call failed, and how",
       details: "As --tool-result, with is_error set."),
 
@@ -170,19 +171,19 @@ extension Option {
         """),
     Option(
       "events", "e", .flag { $0.answer = .events },
-      section: .answer, isCommon: true,
+      section: .answer, commands: [.ask], isCommon: true,
       summary: "print each stream event as a line of JSON",
       details: "Every event's own data, untouched and as it arrives; unknown events too."),
     Option(
       "tool-calls", nil, .flag { $0.answer = .toolCalls },
-      section: .answer, isCommon: true,
+      section: .answer, commands: [.ask], isCommon: true,
       summary: "print only the tool calls, a line of JSON each",
       details: """
         A line is {"id":…,"name":…,"input":…}. Where the model called no tool, nothing is printed.
         """),
     Option(
       "stream", nil, .flag { $0.stream = true },
-      section: .answer,
+      section: .answer, commands: [.ask],
       summary: "ask for the answer as a stream",
       details: """
         The default for text, events and tool calls; with --json only where --max-tokens is over \
@@ -190,7 +191,7 @@ extension Option {
         """),
     Option(
       "no-stream", nil, .flag { $0.stream = false },
-      section: .answer,
+      section: .answer, commands: [.ask],
       summary: "ask for the answer in one piece",
       details: "The default with --json."),
     Option(
@@ -203,15 +204,58 @@ extension Option {
         to is replaced.
         """),
     Option(
+      "show-thinking", nil, .flag { $0.showsThinking = true },
+      section: .answer, commands: [.ask],
+      summary: "show the model's thinking on standard error",
+      details: "As it arrives. It is never on standard output."),
+    Option(
+      "dump-header", "D", .outputFile { $0.dumpHeader = $1 },
+      section: .answer, commands: Command.sendingOnce,
+      summary: "write the response's status line and headers to a file",
+      details: "- is standard output."),
+    Option(
+      "write-out", "w", .text { $0.writeOut = $1 },
+      section: .answer, commands: Command.sendingOnce,
+      summary: "print this after the answer, as curl does",
+      details: """
+        %{stop_reason}, %{model}, %{request_id}, %{http_code}, %{exitcode}, %{input_tokens}, \
+        %{output_tokens}, %{cache_read_tokens}, %{cache_write_tokens}, %{num_retries}, \
+        %{time_starttransfer} (the first byte of the answer), %{time_first_text} and %{time_total} \
+        (seconds) stand for their values, empty where there is none; %header{NAME} for a response \
+        header, %{json} for all of the values as JSON. What follows %{stderr} goes to standard error, \
+        what follows %{stdout} to standard output; \\n, \\t and \\r are line end, tab and return, %% \
+        is a percent sign.
+        """),
+    Option(
+      "record", nil, .outputFile { $0.record = $1 },
+      section: .answer, commands: Command.sendingOnce,
+      summary: "keep the response in a file, for --replay",
+      details: """
+        Status line, headers and body, as curl -i prints them; no key and no cookie is ever in it.
+        """),
+    Option(
+      "replay", nil, .inputFile(extension: "http") { $0.replay = $1 },
+      section: .answer, commands: Command.sendingOnce,
+      summary: "take the response from a file, not the network",
+      details: """
+        The file is one that --record or curl -i made. Needs no key and no network: with it a script \
+        can be tested.
+        """),
+    Option(
       "exit-code", nil, .flag { $0.exitCode = true },
-      section: .answer,
+      section: .answer, commands: [.ask],
       summary: "exit with 110 if the answer asks for tools",
       details: "Otherwise that is 0, as for any answer."),
     Option(
       "dry-run", nil, .flag { $0.dryRun = true },
-      section: .answer, isCommon: true,
+      section: .answer, commands: Command.building, isCommon: true,
       summary: "print the body that would be sent, and exit",
       details: "Byte for byte as it would be sent; needs no key and no network."),
+    Option(
+      "print-curl", nil, .flag { $0.printCurl = true },
+      section: .answer, commands: Command.sendingOnce,
+      summary: "print a curl command for the request, and exit",
+      details: "It works when pasted into a shell; the key appears as $YIBU_API_KEY."),
     Option(
       "silent", "s", .flag { $0.isSilent = true },
       section: .answer,

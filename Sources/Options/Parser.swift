@@ -108,6 +108,7 @@ package struct Parser {
       throw UsageError("--\(option.name): does not apply to '\(command.rawValue)'")
     }
     arguments.command = command
+    try checkOperands(of: command)
     arguments.prompt = operands.dropFirst().map { $0 == "-" ? .standardInput : .literal($0) }
     arguments.standardInputReaders += arguments.prompt.compactMap {
       $0 == .standardInput ? "the prompt" : nil
@@ -117,6 +118,19 @@ package struct Parser {
       throw UsageError("standard input is named twice: by \(readers[0]) and by \(readers[1])")
     }
     return .run(arguments)
+  }
+
+  /// Prompts are as many as wanted; of other operands `models` takes one, and none is a file.
+  private func checkOperands(of command: Command) throws(UsageError) {
+    let most =
+      switch command {
+      case .ask, .count, .help: Int.max
+      case .models: 1
+      case .balance: 0
+      }
+    if operands.count - 1 > most {
+      throw UsageError("\(command.rawValue): \(operands[most + 1]): one operand too many")
+    }
   }
 
   private func help(on topics: ArraySlice<String>) throws(UsageError) -> Invocation {

@@ -20,6 +20,8 @@ enum Failure: Error {
   case stopped(StopReason, detail: String?)
   /// The server refuses the request for an option that was given.
   case refusedOption(APIError, hint: String)
+  /// A model that was looked up is not in the list of so many.
+  case noModel(String, count: Int)
   /// With `--schema`, the answer is no JSON.
   case notJSON
   /// The answer asks for tools, with `--exit-code`.
@@ -37,6 +39,7 @@ extension Failure {
     case .transfer(let failure): failure.kind.status
     case .answer(.api(let error)): error.kind.status
     case .refusedOption(let error, _): error.kind.status
+    case .noModel: .notFound
     case .notJSON: .notJSON
     case .answer(.brokenOff): .brokenOff
     case .answer(.unexpected), .answer(.garbled): .badAnswer
@@ -61,6 +64,8 @@ extension Failure {
     case .transfer(let failure): failure.detail
     case .answer(.api(let error)): error.line()
     case .refusedOption(let error, let hint): error.line(hint: hint)
+    case .noModel(let id, let count):
+      "\(id): not among the \(count) models that the key may use; yibu models lists them"
     case .notJSON: "the answer is not valid JSON, though --schema asked for it"
     case .answer(.brokenOff):
       "the answer broke off: the stream ended before the message did; what came of it is not whole"

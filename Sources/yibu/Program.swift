@@ -21,7 +21,17 @@ enum Program {
     case .version: return try show("yibu \(version)\n")
     case .run(let arguments):
       if arguments.isSilent { StandardError.silence() }
-      return try Ask(arguments).run()
+      return try run(arguments)
+    }
+  }
+
+  private static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    switch arguments.command {
+    case .ask: try Ask(arguments).run()
+    case .count: try Count(arguments).run()
+    case .models: try Models(arguments).run()
+    case .balance: try Balance(arguments).run()
+    case .help: .success
     }
   }
 

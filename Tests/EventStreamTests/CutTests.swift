@@ -44,9 +44,7 @@ import Testing
   func anyTwoCutsOfAShortStreamChangeNothing(_ stream: [UInt8]) {
     let whole = events(in: [stream])
     for first in 0...stream.count {
-      for second in first...stream.count {
-        // An empty piece in the middle: see emptyPiecesChangeNothing.
-        if first == second { continue }
+      for second in first...stream.count where first < second {
         let middle = Array(stream[first..<second])
         check([Array(stream[..<first]), middle, Array(stream[second...])], whole)
       }

@@ -15,8 +15,7 @@ enum NaiveStrings {
         guard position + 1 < bytes.count else { break }
         let letter = bytes[position + 1]
         if letter == 0x75 {
-          guard position + 6 <= bytes.count else { break }
-          let digits = bytes[position + 2..<position + 6]
+          let digits = bytes[position + 2..<min(position + 6, bytes.count)]
           guard digits.allSatisfy("0123456789abcdefABCDEF".utf8.contains) else {
             return .fault(Fault(.badEscape, at: position))
           }

@@ -58,7 +58,7 @@ import Testing
       for _ in 0..<Int.random(in: 0..<40, using: &random) {
         bytes += Int.random(in: 0..<4, using: &random) == 0 ? random.pick(tokens) : [0x62]
       }
-      // A text that ends within `\u` and its digits is looked at in RefusedTextTests.
+      // Room for the digits of any `\u`: see RefusedTextTests for texts that end within one.
       bytes += Array("\"    ".utf8)
       let expected = NaiveStrings.read(bytes, openedAt: 0)
       if read(bytes) != expected { Issue.record("\(bytes): not \(expected)") }

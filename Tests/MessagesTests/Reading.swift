@@ -13,25 +13,52 @@ struct Reading: Equatable {
   var warnings: [String]
 
   init(
-    _ answer: Recording, form: AnswerForm, cuts: [Int] = [], isWhole: Bool = true,
-    keepsMessage: Bool = true
+    _ answer: Recording, form: AnswerForm, isWhole: Bool = true, keepsMessage: Bool = true
   ) {
-    var reader = AnswerReader(form: form, keepsMessage: keepsMessage, showsThinking: true)
-    var output = AnswerOutput()
-    reader.begin(answer.head)
-    var goesOn = true
-    for (start, end) in zip([0] + cuts, cuts + [answer.body.count]) where goesOn {
-      answer.body.withUnsafeBufferPointer { body in
-        goesOn = reader.receive(UnsafeBufferPointer(rebasing: body[start..<end]), into: &output)
-      }
-    }
-    let result = reader.finish(isWhole: isWhole, into: &output)
+    var partial = PartialReading(answer, form: form, keepsMessage: keepsMessage)
+    partial.feed(upTo: answer.body.count)
+    self = partial.finished(isWhole: isWhole)
+  }
+
+  fileprivate init(_ result: AnswerResult, _ output: AnswerOutput) {
     standardOutput = String(decoding: output.standardOutput, as: UTF8.self)
     thinking = String(decoding: output.thinking, as: UTF8.self)
     failure = result.failure
     stopReason = result.stopReason
     message = result.message
     warnings = result.warnings
+  }
+}
+
+/// An answer read as far as some byte. A copy of it reads on by itself.
+struct PartialReading {
+  private let answer: Recording
+  private var reader: AnswerReader
+  private var output = AnswerOutput()
+  private var position = 0
+  private var goesOn = true
+
+  init(_ answer: Recording, form: AnswerForm, keepsMessage: Bool = true) {
+    self.answer = answer
+    reader = AnswerReader(form: form, keepsMessage: keepsMessage, showsThinking: true)
+    reader.begin(answer.head)
+  }
+
+  /// Gives the reader what comes up to that byte, in one piece.
+  mutating func feed(upTo end: Int) {
+    guard goesOn else { return }
+    goesOn = answer.body.withUnsafeBufferPointer { [position] body in
+      reader.receive(UnsafeBufferPointer(rebasing: body[position..<end]), into: &output)
+    }
+    position = end
+  }
+
+  /// What it comes to if the rest comes in one piece.
+  func finished(isWhole: Bool = true) -> Reading {
+    var copy = self
+    copy.feed(upTo: answer.body.count)
+    let result = copy.reader.finish(isWhole: isWhole, into: &copy.output)
+    return Reading(result, copy.output)
   }
 }
 
@@ -49,7 +76,9 @@ struct Recording: CustomTestStringConvertible, Sendable {
   /// Every recording in Tests/Recordings.
   static let all: [Recording] = {
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    return (files ?? []).filter { $0.hasSuffix(".http") }.sorted().compactMap { try? Recording(file: $0) }
+    return (files ?? []).filter { $0.hasSuffix(".http") }.sorted().compactMap {
+      try? Recording(file: $0)
+    }
   }()
 
   static func named(_ name: String) throws -> Recording { try Recording(file: name + ".http") }

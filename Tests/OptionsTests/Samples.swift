@@ -21,10 +21,14 @@ extension Option {
     case .seconds: ["1", "2.5"]
     case .decimal(let range, _): ["\(range.lowerBound)", "\(range.upperBound)"]
     case .choice(_, let words, _): Array(words.prefix(2))
-    case .word:
-      Array(
-        ["auto", "1024", "word", "http://a.test", "http://b.test", "a=1"].filter(takes).prefix(2))
+    case .attachment: ["a.png", "https://a.test/b.png"]
+    default: Array((words + ["word", "1024", "http://a.test"]).filter(takes).prefix(2))
     }
+  }
+
+  /// The words that a shell offers behind the option.
+  var words: [String] {
+    if case .words(let words) = completion { words } else { [] }
   }
 
   /// A command that the option applies to.

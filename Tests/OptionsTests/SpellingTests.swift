@@ -76,14 +76,16 @@ import Testing
 
   /// `changesBody` names the body's members one by one; a new row must not be forgotten there.
   @Test(arguments: Option.settings.map(\.name))
-  func everyOptionOfTheRequestButDataChangesTheBody(_ name: String) throws {
+  func everyOptionOfTheBodyButDataChangesTheBody(_ name: String) throws {
     let option = try #require(Option.named(name))
     let words = ["--\(name)"] + option.samples.prefix(1)
     guard case .parsed(.run(let arguments)) = outcome([option.command] + words) else {
       Issue.record("\(words) is refused")
       return
     }
-    if option.section == .request { #expect(arguments.changesBody == (name != "data")) }
+    if [.request, .turns].contains(option.section) {
+      #expect(arguments.changesBody == (name != "data"))
+    }
     if option.section == .network { #expect(!arguments.changesBody) }
   }
 }

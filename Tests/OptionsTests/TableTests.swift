@@ -61,7 +61,7 @@ import Testing
   func aPlaceholderIsOneWordThatLooksLikeOne(_ name: String) throws {
     guard let placeholder = try #require(Option.named(name)).placeholder else { return }
     #expect(try /[A-Za-z0-9_|=\[\].-]+/.wholeMatch(in: placeholder) != nil)
-    #expect(placeholder.count <= 20)
+    #expect(placeholder.count <= 40)
   }
 
   @Test(arguments: Option.table.map(\.name))
@@ -88,17 +88,11 @@ import Testing
     #expect(!option.command.isEmpty)
   }
 
-  @Test func completionFollowsFromTheKindOfValue() {
-    for option in Option.table {
-      switch option.value {
-      case .flag, .integer, .seconds, .decimal, .keyedText: #expect(option.completion == .nothing)
-      case .text: #expect(option.completion == .filesBehindAt)
-      case .inputFile(let suffix, _): #expect(option.completion == .files(extension: suffix))
-      case .outputFile: #expect(option.completion == .files())
-      case .choice(_, let words, _): #expect(option.completion == .words(words))
-      case .word(_, let completion, _): #expect(option.completion == completion)
-      }
-    }
+  @Test(arguments: Option.table.map(\.name))
+  func everyWordThatAShellOffersIsTaken(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    for word in option.words { #expect(refusal(option.command, "--\(name)", word) == nil) }
+    #expect(!option.isSwitch || option.completion == .nothing)
   }
 
   @Test func unknownNamesHaveNoRow() {

@@ -53,8 +53,7 @@ package struct APIError: Error, Sendable, Equatable {
     self.code = code
     self.message = message
     self.requestID =
-      requestID ?? head.value(of: "request-id") ?? head.value(of: "x-oneapi-request-id")
-      ?? Self.requestID(in: message)
+      requestID ?? head.requestID ?? Self.requestID(in: message)
     kind = Self.kind(status: head.status, type: type, code: code, message: message)
   }
 

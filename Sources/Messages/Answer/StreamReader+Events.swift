@@ -80,6 +80,7 @@ extension StreamReader {
   ) {
     guard form == .text, !spelling.isEmpty else { return }
     hasPrintedContent = true
+    thinking.endLine(&output.thinking)
     text.append(spelling, run: run, to: &output.standardOutput)
   }
 

@@ -6,27 +6,20 @@ struct WholeAnswer {
   let head: ResponseHead
 
   func read(_ bytes: [UInt8], into output: inout AnswerOutput) -> AnswerResult {
-    let isError = !(200..<300).contains(head.status)
-    let body: JSON
-    do throws(JSONError) {
-      body = try JSON.parse(bytes)
+    do throws(AnswerFailure) {
+      let body = try ResponseBody.json(bytes, head: head)
+      printUnchanged(bytes, into: &output.standardOutput)
+      try ResponseBody.check(body, head: head)
+      return readMessage(body, bytes, into: &output)
     } catch {
-      return AnswerResult(
-        failure: isError
-          ? .api(APIError(head: head, text: Self.summary(of: bytes)))
-          : .unexpected(Self.description(of: bytes, error)))
+      return AnswerResult(failure: error)
     }
-    if form == .json || form == .events {
-      output.standardOutput += bytes
-      if form == .events, bytes.last != UInt8(ascii: "\n") {
-        output.standardOutput.append(UInt8(ascii: "\n"))
-      }
-    }
-    if let error = APIError(body, head: head) { return AnswerResult(failure: .api(error)) }
-    if isError {
-      return AnswerResult(failure: .api(APIError(head: head, text: Self.summary(of: bytes))))
-    }
-    return readMessage(body, bytes, into: &output)
+  }
+
+  private func printUnchanged(_ bytes: [UInt8], into output: inout [UInt8]) {
+    guard form == .json || form == .events else { return }
+    output += bytes
+    if form == .events, bytes.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
   }
 
   private func readMessage(_ body: JSON, _ bytes: [UInt8], into output: inout AnswerOutput)
@@ -82,32 +75,5 @@ struct WholeAnswer {
       spelling.withUTF8 { renderer.append($0, run: run, to: &output) }
     }
     renderer.endLine(&output)
-  }
-
-  /// The beginning of a body that is no JSON, as far as it helps to recognise it.
-  private static func summary(of bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes.prefix(2000), as: UTF8.self)
-    if isHTML(text) { return title(of: text).map { "an HTML page, \"\($0)\"" } ?? "an HTML page" }
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 200 ? line.prefix(200) + "…" : line
-  }
-
-  private static func description(of bytes: [UInt8], _ error: JSONError) -> String {
-    let summary = summary(of: bytes)
-    if summary.isEmpty { return "an empty body" }
-    if summary.hasPrefix("an HTML page") { return summary }
-    return "broken JSON (line \(error.line), column \(error.column): \(error.reason.rawValue))"
-  }
-
-  private static func isHTML(_ text: String) -> Bool {
-    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(15).lowercased()
-    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<head")
-  }
-
-  private static func title(of page: String) -> String? {
-    guard let start = page.firstRange(of: "<title>")?.upperBound,
-      let end = page[start...].firstRange(of: "</title>")?.lowerBound
-    else { return nil }
-    return page[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

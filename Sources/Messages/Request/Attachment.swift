@@ -12,7 +12,8 @@ package enum Attachment {
     /// Nil for a media type that the API takes in no block.
     package init?(mediaType: String) {
       switch mediaType.lowercased() {
-      case "image/png", "image/jpeg", "image/gif", "image/webp": self = .image(mediaType.lowercased())
+      case "image/png", "image/jpeg", "image/gif", "image/webp":
+        self = .image(mediaType.lowercased())
       case "image/jpg": self = .image("image/jpeg")
       case "application/pdf": self = .pdf
       case "text/plain": self = .text

@@ -4,9 +4,11 @@ extension RequestBody {
   /// Sets the members that say how the answer is to be made.
   func setGeneration(in body: inout JSON) throws(Fault) {
     if let thinking {
-      if case .budget(let tokens) = thinking, let most = body["max_tokens"]?.integer, tokens >= most {
+      if case .budget(let tokens) = thinking, let most = body["max_tokens"]?.integer, tokens >= most
+      {
         throw Fault(
-          part: .thinking, message: "\(tokens) is not below max_tokens, \(most); raise --max-tokens")
+          part: .thinking, message: "\(tokens) is not below max_tokens, \(most); raise --max-tokens"
+        )
       }
       body["thinking"] = thinking.json
     }

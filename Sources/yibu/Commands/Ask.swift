@@ -1,4 +1,3 @@
-import Foundation
 import JSON
 import Messages
 import Options
@@ -10,44 +9,45 @@ struct Ask {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(Failure) -> ExitStatus {
+    let writeOut = try WriteOut(arguments)
     let plan = try Plan(arguments)
     let output = try OutputTarget(arguments.output)
-    if arguments.dryRun { return try show(plan.body, on: output) }
-    let result = try answer(plan, output)
-    return try conclude(result, plan, output)
-  }
+    if arguments.dryRun { return try output.show(plan.body) }
+    let sender = try Sender(
+      arguments, path: "/v1/messages",
+      accept: plan.isStreamed ? "text/event-stream" : "application/json", body: plan.body)
+    if arguments.printCurl { return try output.show(CurlCommand(arguments, sender.request).bytes) }
 
-  private func show(_ body: [UInt8], on output: OutputTarget) throws(Failure) -> ExitStatus {
-    try output.write(body)
-    if body.last != UInt8(ascii: "\n") { try output.write([UInt8(ascii: "\n")]) }
-    try output.commit()
-    return .success
+    var last: Answer?
+    let outcome = Result { () throws(Failure) in
+      let result = try answer(plan, sender, output, last: &last)
+      return try conclude(result, plan, output)
+    }
+    try sender.finish()
+    var facts = Facts(sender, outcome, head: last?.head)
+    facts.message = last?.result?.message
+    facts.stopReason = last?.result?.stopReason
+    try writeOut?.print(facts)
+    return try outcome.get()
   }
 
   /// Sends the request, as often as it takes, and prints the answer.
-  private func answer(_ plan: Plan, _ output: OutputTarget) throws(Failure) -> AnswerResult {
-    let destination = try Destination(arguments)
-    let headers = try HeaderFields(
-      arguments, to: destination,
-      accept: plan.isStreamed ? "text/event-stream" : "application/json")
-    let request = HTTPRequest(
-      method: "POST", url: destination.endpoint.url("/v1/messages"), headers: headers.fields,
-      body: Data(plan.body))
-    let deadline = arguments.deadline
-    let client = HTTPClient(try NetworkOptions(arguments))
-    if arguments.isVerbose { Trace.show(request) }
-    var retry = Retry(arguments, deadline: deadline)
-    var last: Answer?
+  private func answer(
+    _ plan: Plan, _ sender: Sender, _ output: OutputTarget, last: inout Answer?
+  ) throws(Failure) -> AnswerResult {
+    var latest: Answer?
+    defer {
+      latest?.printRest()
+      last = latest
+    }
     do throws(Failure) {
-      let result = try retry.run { () throws(AttemptFailure) in
-        let answer = Answer(reader(plan), output: output, isVerbose: arguments.isVerbose)
-        last = answer
-        return try answer.finish(client.send(request, deadline: deadline, receive: answer.receive))
+      return try sender.run { () throws(AttemptFailure) in
+        if latest != nil { try AttemptFailure.final { () throws(Failure) in try output.restart() } }
+        let answer = Answer(reader(plan), output: output, timing: sender.timing)
+        latest = answer
+        return try answer.finish(sender.send(answer.receive))
       }
-      last?.printRest()
-      return result
     } catch {
-      last?.printRest()
       throw Hint.adding(to: error, arguments)
     }
   }
@@ -55,7 +55,7 @@ struct Ask {
   private func reader(_ plan: Plan) -> AnswerReader {
     AnswerReader(
       form: plan.form, keepsMessage: plan.conversation != nil || arguments.schema != nil,
-      showsThinking: false)
+      showsThinking: arguments.showsThinking)
   }
 
   /// Puts the files in their place and tells what the answer came to.

@@ -25,6 +25,9 @@ struct OutputTarget: Sendable {
     }
   }
 
+  /// Whether it is standard output and that is a terminal.
+  var isTerminal: Bool { file == nil && FileDescriptor.standardOutput.isTerminal }
+
   /// Takes back what was written, where that is possible (`isHeld`).
   func restart() throws(Failure) { try file?.restart() }
 

@@ -51,7 +51,7 @@ enum StandardError {
   }
 
   /// Where standard error cannot be written, there is nobody to tell.
-  private static func write(_ text: String) {
+  static func write(_ text: String) {
     let text = manner.withLock { $0.secrets }.reduce(text) { $1.redacted(from: $0) }
     try? FileDescriptor.standardError.write(Array(text.utf8))
   }

@@ -2,20 +2,38 @@ import Messages
 
 /// What `--verbose` shows: the request and the response as they cross the wire, `>` and `<`.
 enum Trace {
-  private static let secretNames = ["authorization", "x-api-key", "cookie", "proxy-authorization"]
+  /// Whether a header field carries a secret.
+  static func isSecret(_ name: String) -> Bool {
+    secretNames.contains { $0.equalsIgnoringASCIICase(name) }
+  }
+
+  private static let secretNames = [
+    "authorization", "x-api-key", "cookie", "set-cookie", "proxy-authorization",
+  ]
 
   static func show(_ request: HTTPRequest) {
     StandardError.trace("> \(request.method) \(request.url)")
     for (name, value) in request.headers {
-      let isSecret = secretNames.contains { $0.equalsIgnoringASCIICase(name) }
-      StandardError.trace("> \(name): \(isSecret ? Secret.replacement : value)")
+      StandardError.trace("> \(name): \(isSecret(name) ? Secret.replacement : value)")
     }
     StandardError.trace(">")
   }
 
   static func show(_ head: ResponseHead) {
     StandardError.trace("< \(head.statusLine)")
-    for field in head.fields { StandardError.trace("< \(field.name): \(field.value)") }
+    for field in head.fields {
+      let value = isSecret(field.name) ? Secret.replacement : field.value
+      StandardError.trace("< \(field.name): \(value)")
+    }
     StandardError.trace("<")
+  }
+
+  static func show(_ timing: Timing, retries: Int) {
+    var parts: [String] = []
+    if let time = timing.firstByte { parts.append("first byte after \(time.seconds) s") }
+    if let time = timing.firstText { parts.append("first output after \(time.seconds) s") }
+    parts.append("all after \(timing.total.seconds) s")
+    if retries > 0 { parts.append("\(retries) times sent again") }
+    StandardError.trace("* \(parts.joined(separator: ", "))")
   }
 }

@@ -39,7 +39,8 @@ extension AttachmentArgument {
     if kind == .text { try checkText(bytes, name: file.name) }
     if case .image = kind, (bytes.count + 2) / 3 * 4 > Attachment.largestSafeImage {
       StandardError.warn(
-        "\(file.name): an image of \(bytes.count) bytes, over 5 MB in base64; some servers refuse it")
+        "\(file.name): an image of \(bytes.count) bytes, over 5 MB in base64; some servers refuse it"
+      )
     }
     var title: String?
     if case .path(let path) = file { title = path.split(separator: "/").last.map(String.init) }

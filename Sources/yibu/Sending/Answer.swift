@@ -8,24 +8,35 @@ final class Answer: Sendable {
     var reader: AnswerReader
     var head: ResponseHead?
     var output = AnswerOutput()
+    var result: AnswerResult?
     var hasPrinted = false
+    /// For text that goes to a terminal; nil elsewhere.
+    var textFilter: TerminalText?
+    var thinkingFilter: TerminalText?
   }
 
   private let state: Mutex<State>
   private let target: OutputTarget
-  private let isVerbose: Bool
+  private let timing: Timing
 
-  init(_ reader: AnswerReader, output: OutputTarget, isVerbose: Bool) {
-    state = Mutex(State(reader: reader))
+  init(_ reader: AnswerReader, output: OutputTarget, timing: Timing) {
+    var state = State(reader: reader)
+    if reader.form == .text, output.isTerminal { state.textFilter = TerminalText() }
+    if FileDescriptor.standardError.isTerminal { state.thinkingFilter = TerminalText() }
+    self.state = Mutex(state)
     target = output
-    self.isVerbose = isVerbose
+    self.timing = timing
   }
+
+  /// The response's head; nil where none came.
+  var head: ResponseHead? { state.withLockIfAvailable(\.head) ?? nil }
+  /// What the attempt came to, also where that was a failure; nil before `finish`.
+  var result: AnswerResult? { state.withLockIfAvailable(\.result) ?? nil }
 
   func receive(_ part: ResponsePart) -> Continuation {
     state.withLock { state in
       switch part {
       case .head(let head):
-        if isVerbose { Trace.show(head) }
         state.head = head
         state.reader.begin(head)
         return .more
@@ -44,10 +55,9 @@ final class Answer: Sendable {
     let isWhole = if case .completed = end { true } else { false }
     // Where time ran out while the output blocks, the lock is held by the one who writes.
     let finished = state.withLockIfAvailable { state in
-      (
-        result: state.reader.finish(isWhole: isWhole, into: &state.output),
-        head: state.head, hasPrinted: state.hasPrinted
-      )
+      let result = state.reader.finish(isWhole: isWhole, into: &state.output)
+      state.result = result
+      return (result: result, head: state.head, hasPrinted: state.hasPrinted)
     }
     guard let failure = Self.failure(end, finished?.result) else {
       return finished?.result ?? AnswerResult()
@@ -71,15 +81,22 @@ final class Answer: Sendable {
 
   private func flush(_ state: inout State) {
     if state.output.isEmpty { return }
+    if !state.output.thinking.isEmpty {
+      let thinking = state.output.thinking
+      try? FileDescriptor.standardError.write(state.thinkingFilter?.show(thinking) ?? thinking)
+      state.hasPrinted = true
+    }
+    let output = state.output.standardOutput
     do throws(Failure) {
-      try target.write(state.output.standardOutput)
+      try target.write(state.textFilter?.show(output) ?? output)
     } catch {
       // Nobody takes the answer any more: there is nothing to wait for.
       Process.end(error)
     }
-    try? FileDescriptor.standardError.write(state.output.thinking)
-    let isSeen = !target.isHeld && !state.output.standardOutput.isEmpty
-    state.hasPrinted = state.hasPrinted || isSeen || !state.output.thinking.isEmpty
+    if !output.isEmpty {
+      timing.markText()
+      if !target.isHeld { state.hasPrinted = true }
+    }
     state.output.removeAll()
   }
 }

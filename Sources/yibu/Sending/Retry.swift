@@ -14,6 +14,15 @@ struct AttemptFailure: Error {
   var head: ResponseHead?
   /// Whether a part of the answer was printed, which cannot be taken back.
   var isFinal: Bool
+
+  /// Does what no other attempt would mend if it failed.
+  static func final(_ work: () throws(Failure) -> Void) throws(AttemptFailure) {
+    do throws(Failure) {
+      try work()
+    } catch {
+      throw AttemptFailure(failure: error, head: nil, isFinal: true)
+    }
+  }
 }
 
 /// When a request is sent again, and after how long: as the official SDKs do it, except that a wait

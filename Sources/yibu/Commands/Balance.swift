@@ -1,0 +1,100 @@
+import JSON
+import Messages
+import Options
+
+/// `yibu balance`: prints what was granted to the key, what is used and what is left.
+///
+/// new-api answers for a key at `/api/usage/token/`, in units of quota; gateways without that have
+/// OpenAI's former billing paths, in the site's currency.
+struct Balance {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(Failure) -> ExitStatus {
+    let output = try OutputTarget(arguments.output)
+    do throws(Failure) {
+      let (usage, bytes) = try get("/api/usage/token/")
+      guard let data = usage["data"], data["total_granted"] != nil else {
+        throw .answer(.unexpected("JSON without \"total_granted\""))
+      }
+      let available =
+        data["unlimited_quota"] == true ? JSON("unlimited") : data["total_available"] ?? .null
+      let text = Self.lines([
+        ("granted", data["total_granted"] ?? .null), ("used", data["total_used"] ?? .null),
+        ("available", available),
+      ])
+      try output.write(arguments.answer == .json ? bytes : text)
+    } catch {
+      guard error.meansNoSuchPath else { throw error }
+      try output.write(try billing())
+    }
+    try output.commit()
+    return .success
+  }
+
+  private func billing() throws(Failure) -> [UInt8] {
+    let subscription = try get("/v1/dashboard/billing/subscription").body
+    let usage = try get("/v1/dashboard/billing/usage").body
+    if arguments.answer == .json {
+      let both: JSON = ["subscription": subscription, "usage": usage]
+      return both.rendered + [UInt8(ascii: "\n")]
+    }
+    guard let granted = subscription["hard_limit_usd"]?.decimal,
+      let hundredths = usage["total_usage"]?.decimal
+    else { throw .answer(.unexpected("JSON without \"hard_limit_usd\" or \"total_usage\"")) }
+    let used = hundredths / 100
+    return Self.lines([
+      ("granted", .number(Self.amount(granted))), ("used", .number(Self.amount(used))),
+      ("available", .number(Self.amount(granted - used))),
+    ])
+  }
+
+  private func get(_ path: String) throws(Failure) -> (body: JSON, bytes: [UInt8]) {
+    let sender = try Sender(arguments, path: path, accept: "application/json", body: nil)
+    var last: WholeResponse?
+    let body = try sender.run { () throws(AttemptFailure) in
+      let response = WholeResponse()
+      last = response
+      return try response.finish(sender.send(response.receive))
+    }
+    try sender.finish()
+    return (body, last?.bytes ?? [])
+  }
+
+  private static func lines(_ rows: [(String, JSON)]) -> [UInt8] {
+    Array(
+      rows.map { name, value in
+        "\(name) \(value.text ?? String(decoding: value.rendered, as: UTF8.self))\n"
+      }.joined().utf8)
+  }
+
+  /// With two decimals, as money has.
+  private static func amount(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let cents = String(abs(hundredths) % 100)
+    return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100)."
+      + (cents.count < 2 ? "0" + cents : cents)
+  }
+}
+
+extension Failure {
+  /// Whether the server does not have the path: a 404 or the like, or a web page where JSON is due.
+  fileprivate var meansNoSuchPath: Bool {
+    switch self {
+    case .answer(.api(let error)): error.httpStatus == 404 || error.httpStatus == 501
+    case .answer(.unexpected), .answer(.redirected): true
+    default: false
+    }
+  }
+}
+
+extension JSON {
+  /// A number's value; nil for anything else, and for what is beyond a sum of money.
+  fileprivate var decimal: Double? {
+    guard case .number(let spelling) = self, let value = Double(spelling), abs(value) < 1e12 else {
+      return nil
+    }
+    return value
+  }
+}

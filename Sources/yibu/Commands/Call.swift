@@ -1,0 +1,40 @@
+import JSON
+import Messages
+import Options
+
+/// A request whose response is wanted in one piece: what `count` and `models` have in common.
+struct Call {
+  private let arguments: Arguments
+  private let sender: Sender
+  private let writeOut: WriteOut?
+
+  init(_ arguments: Arguments, path: String, body: [UInt8]?) throws(Failure) {
+    self.arguments = arguments
+    writeOut = try WriteOut(arguments)
+    sender = try Sender(arguments, path: path, accept: "application/json", body: body)
+  }
+
+  /// Sends the request and prints what `render` makes of the body, given as JSON and as bytes.
+  func run(
+    _ output: OutputTarget, _ render: (JSON, [UInt8]) throws(Failure) -> [UInt8]
+  ) throws(Failure) -> ExitStatus {
+    if arguments.printCurl { return try output.show(CurlCommand(arguments, sender.request).bytes) }
+    var last: WholeResponse?
+    let outcome = Result { () throws(Failure) in
+      let body = try sender.run { () throws(AttemptFailure) in
+        let response = WholeResponse()
+        last = response
+        return try response.finish(sender.send(response.receive))
+      }
+      try output.write(try render(body, last?.bytes ?? []))
+      try output.commit()
+      return ExitStatus.success
+    }
+    if case .failure(.answer(.api)) = outcome, arguments.answer == .json {
+      try output.write(last?.bytes ?? [])
+    }
+    try sender.finish()
+    try writeOut?.print(Facts(sender, outcome, head: last?.head))
+    return try outcome.get()
+  }
+}

@@ -1,0 +1,31 @@
+import JSON
+import Messages
+import Options
+
+/// `yibu count`: counts the input tokens of the request that `ask` would send.
+struct Count {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  /// The members that say how the answer is to be made, which counting has no use for.
+  private static let left = [
+    "max_tokens", "stream", "temperature", "top_p", "top_k", "stop_sequences", "metadata",
+    "service_tier",
+  ]
+
+  func run() throws(Failure) -> ExitStatus {
+    let plan = try Plan(arguments)
+    var body = try InputFile.json(plan.body, from: "--data")
+    for member in Self.left { body[member] = nil }
+    let output = try OutputTarget(arguments.output)
+    if arguments.dryRun { return try output.show(body.rendered) }
+    let call = try Call(arguments, path: "/v1/messages/count_tokens", body: body.rendered)
+    return try call.run(output) { (body, bytes) throws(Failure) in
+      guard let count = body["input_tokens"] else {
+        throw .answer(.unexpected("JSON without \"input_tokens\""))
+      }
+      return arguments.answer == .json ? bytes : count.rendered + [UInt8(ascii: "\n")]
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Messages
+import Options
+
+/// The `curl` command that makes the same request (`--print-curl`), fit to be pasted into a shell. The
+/// key appears as a variable.
+struct CurlCommand {
+  let bytes: [UInt8]
+
+  /// Longer words are refused by Linux as arguments (`MAX_ARG_STRLEN`, 128 KiB); a shell's own `printf`
+  /// has no such bound.
+  private static let longestArgument = 100_000
+
+  init(_ arguments: Arguments, _ request: HTTPRequest?) {
+    guard let request else {
+      bytes = []
+      return
+    }
+    var words = ["curl -sS -N --compressed \(Self.quoted(request.url))"]
+    for (name, value) in request.headers {
+      words.append("-H \(Self.header(name, value))")
+    }
+    if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
+    if let seconds = arguments.maximumTime { words.append("--max-time \(seconds)") }
+    if let proxy = arguments.proxy { words.append("--proxy \(Self.quoted(proxy))") }
+    if let file = arguments.caFile { words.append("--cacert \(Self.quoted(file))") }
+    var prefix = ""
+    if let body = request.body {
+      let text = Self.quoted(String(decoding: body, as: UTF8.self))
+      if body.count > Self.longestArgument {
+        // curl would wait a second for a server's leave to send that much.
+        words.append("-H 'Expect:'")
+        words.append("--data-binary @-")
+        prefix = "printf %s \(text) |\n"
+      } else {
+        words.append("--data-binary \(text)")
+      }
+    }
+    bytes = Array((prefix + words.joined(separator: " \\\n  ") + "\n").utf8)
+  }
+
+  private static func header(_ name: String, _ value: String) -> String {
+    guard Trace.isSecret(name) else { return quoted("\(name): \(value)") }
+    let isAnthropic = name.equalsIgnoringASCIICase("x-api-key")
+    let variable = isAnthropic ? "ANTHROPIC_API_KEY" : "YIBU_API_KEY"
+    return value.hasPrefix("Bearer ")
+      ? "\"\(name): Bearer $\(variable)\"" : "\"\(name): $\(variable)\""
+  }
+
+  /// The text as one word of a POSIX shell.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+      + "'"
+  }
+}

@@ -1,0 +1,33 @@
+import JSON
+import Messages
+import Options
+
+/// `yibu models`: lists the models that the key may use, or looks one up.
+struct Models {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(Failure) -> ExitStatus {
+    let call = try Call(arguments, path: "/v1/models?limit=1000", body: nil)
+    return try call.run(try OutputTarget(arguments.output)) { (body, bytes) throws(Failure) in
+      // OpenAI's list and Anthropic's both have the models in `data`, each with an `id`.
+      guard let models = body["data"]?.elements ?? body.elements else {
+        throw .answer(.unexpected("JSON that is no list of models"))
+      }
+      guard case .literal(let id)? = arguments.prompt.first else {
+        return arguments.answer == .json ? bytes : Self.lines(models)
+      }
+      guard let model = models.first(where: { $0["id"]?.text == id }) else {
+        throw .noModel(id, count: models.count)
+      }
+      return arguments.answer == .json
+        ? model.rendered + [UInt8(ascii: "\n")] : Array("\(id)\n".utf8)
+    }
+  }
+
+  private static func lines(_ models: [JSON]) -> [UInt8] {
+    let ids = models.compactMap { $0["id"]?.text }.sorted()
+    return Array(ids.map { "\($0)\n" }.joined().utf8)
+  }
+}

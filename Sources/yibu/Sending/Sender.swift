@@ -1,0 +1,107 @@
+import Foundation
+import Messages
+import Options
+
+/// Sends the request of a command, as often as it takes, or plays a recorded response instead; keeps
+/// and shows what the options ask for on the way.
+final class Sender {
+  /// Nil where a recording is played: then nothing is sent.
+  let request: HTTPRequest?
+  let timing = Timing()
+  private let source: Source
+  private let deadline: ContinuousClock.Instant?
+  private var retry: Retry
+  private let isVerbose: Bool
+  private let record: RecordFile?
+  private let headerDump: OutputTarget?
+
+  private enum Source {
+    case network(HTTPClient)
+    case recording(Recording)
+  }
+
+  /// How many times the request was sent again.
+  var retries: Int { retry.count }
+
+  /// - Parameters:
+  ///   - path: behind the base URL, `/v1/messages` for example.
+  ///   - accept: the media type that is asked for.
+  ///   - body: what is posted; nil for a request that only gets.
+  init(_ arguments: Arguments, path: String, accept: String, body: [UInt8]?) throws(Failure) {
+    deadline = arguments.deadline
+    isVerbose = arguments.isVerbose
+    retry = Retry(arguments, deadline: deadline)
+    var secret: Secret?
+    if let file = arguments.replay {
+      source = .recording(try Recording(file))
+      request = nil
+    } else {
+      let destination = try Destination(arguments)
+      secret = destination.credential?.key
+      let headers = try HeaderFields(
+        arguments, to: destination, accept: accept, hasBody: body != nil)
+      request = HTTPRequest(
+        method: body == nil ? "GET" : "POST", url: destination.endpoint.url(path),
+        headers: headers.fields, body: body.map { Data($0) })
+      let options = try NetworkOptions(arguments)
+      // The environment must have been read by now: the client reduces it.
+      source = .network(HTTPClient(options))
+    }
+    headerDump = try arguments.dumpHeader.map { file throws(Failure) in try OutputTarget(file) }
+    record = try arguments.record.map { file throws(Failure) in
+      RecordFile(try OutputTarget(file), hiding: secret)
+    }
+  }
+
+  /// Runs attempts until one succeeds or there is no point in another.
+  func run<Result>(_ attempt: () throws(AttemptFailure) -> Result) throws(Failure) -> Result {
+    if case .recording = source {
+      // The same response would come again.
+      do throws(AttemptFailure) { return try attempt() } catch { throw error.failure }
+    }
+    return try retry.run(attempt)
+  }
+
+  /// Sends the request once and hands on what comes.
+  func send(_ receive: @escaping @Sendable (ResponsePart) -> Continuation) -> TransferEnd {
+    timing.restart()
+    let watched = watching(receive)
+    switch source {
+    case .recording(let recording): return recording.play(watched)
+    case .network(let client):
+      guard let request else { return .completed }
+      if isVerbose { Trace.show(request) }
+      return client.send(request, deadline: deadline, receive: watched)
+    }
+  }
+
+  private func watching(_ receive: @escaping @Sendable (ResponsePart) -> Continuation)
+    -> @Sendable (ResponsePart) -> Continuation
+  {
+    let (timing, isVerbose, record, headerDump) = (timing, isVerbose, record, headerDump)
+    return { part in
+      do throws(Failure) {
+        switch part {
+        case .head(let head):
+          if isVerbose { Trace.show(head) }
+          try headerDump?.restart()
+          try headerDump?.write(Array(head.text.utf8))
+          try record?.begin(head)
+        case .body(let bytes):
+          timing.markByte()
+          try record?.write(bytes)
+        }
+      } catch {
+        Process.end(error)
+      }
+      return receive(part)
+    }
+  }
+
+  /// Puts the files in their place, whatever the response came to.
+  func finish() throws(Failure) {
+    try headerDump?.commit()
+    try record?.finish()
+    if isVerbose { Trace.show(timing, retries: retries) }
+  }
+}

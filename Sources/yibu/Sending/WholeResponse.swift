@@ -1,0 +1,44 @@
+import JSON
+import Messages
+import Synchronization
+
+/// One attempt's response that is wanted in one piece, as the smaller commands want theirs.
+final class WholeResponse: Sendable {
+  private struct State: Sendable {
+    var head: ResponseHead?
+    var bytes: [UInt8] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// The response's head; nil where none came.
+  var head: ResponseHead? { state.withLock { $0.head } }
+  /// The body, as far as it came.
+  var bytes: [UInt8] { state.withLock { $0.bytes } }
+
+  func receive(_ part: ResponsePart) -> Continuation {
+    state.withLock { state in
+      switch part {
+      case .head(let head): state.head = head
+      case .body(let bytes): state.bytes += bytes
+      }
+    }
+    return .more
+  }
+
+  /// Says how the exchange ended and gives the body as JSON.
+  func finish(_ end: TransferEnd) throws(AttemptFailure) -> JSON {
+    let head = head
+    if case .failed(let failure) = end {
+      throw AttemptFailure(failure: .transfer(failure), head: head, isFinal: false)
+    }
+    do throws(AnswerFailure) {
+      let head = head ?? ResponseHead(status: 0)
+      let body = try ResponseBody.json(bytes, head: head)
+      try ResponseBody.check(body, head: head)
+      return body
+    } catch {
+      throw AttemptFailure(failure: .answer(error), head: head, isFinal: false)
+    }
+  }
+}
