@@ -363,6 +363,15 @@ extension Option {
       section: .other,
       summary: "show the version",
       details: "Wins before anything else can fail, but for --help."),
+    Option(
+      "generate", nil,
+      .choice("KIND", GeneratedFile.allCases.map(\.rawValue)) { _, _ in },
+      section: .other,
+      summary: "print the man page, or the completion for a shell",
+      details: """
+        KIND is \(GeneratedFile.allCases.map(\.rawValue).joined(separator: ", ")). Goes without a \
+        command.
+        """),
   ]
 
   /// The row of that name (without `--`).

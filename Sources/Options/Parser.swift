@@ -4,6 +4,7 @@ package enum Invocation: Sendable, Equatable {
   /// `nil` where no command is named; `all` for every option rather than the common ones.
   case help(Command?, all: Bool)
   case version
+  case generate(GeneratedFile)
 }
 
 /// Reads the words of the command line by the option table, GNU style: options and operands mix,
@@ -15,6 +16,7 @@ package struct Parser {
   private var used: [Option] = []
   private var wantsHelp = false
   private var wantsVersion = false
+  private var generated: GeneratedFile?
   /// The first fault. Reading goes on behind it, since `--help` and `--version` win.
   private var error: UsageError?
 
@@ -81,6 +83,7 @@ package struct Parser {
     }
     wantsHelp = wantsHelp || option.name == "help"
     wantsVersion = wantsVersion || option.name == "version"
+    if option.name == "generate" { generated = value.flatMap(GeneratedFile.init(rawValue:)) }
     used.append(option)
     do throws(UsageError) {
       try option.assign(value, to: &arguments)
@@ -97,6 +100,12 @@ package struct Parser {
     }
     if wantsVersion { return .version }
     if let error { throw error }
+    if let generated {
+      if let word = operands.first {
+        throw UsageError("--generate \(generated.rawValue): takes no operand such as \"\(word)\"")
+      }
+      return .generate(generated)
+    }
     guard let name = operands.first else {
       throw UsageError("a command is missing; try: yibu ask \"Hello\", or: yibu --help")
     }

@@ -19,6 +19,7 @@ enum Program {
     case .help(let command, let all):
       return try show(Help.text(for: command, all: all, width: terminalWidth))
     case .version: return try show("yibu \(version)\n")
+    case .generate(let file): return try show(file.text)
     case .run(let arguments):
       if arguments.isSilent { StandardError.silence() }
       return try run(arguments)

@@ -1,9 +1,11 @@
 import Options
 
 extension Option {
-  /// A switch or an option that changes how the command runs, unlike `--help` and `--version`, which
+  /// A switch or an option that changes how the command runs, unlike `--help` and the like, which
   /// stand for something else to do.
-  static let settings: [Option] = table.filter { !["help", "version"].contains($0.name) }
+  static let settings: [Option] = table.filter {
+    !["help", "version", "generate"].contains($0.name)
+  }
 
   var isSwitch: Bool { placeholder == nil }
 

@@ -1,0 +1,60 @@
+/// What a completion script offers behind an option, as the scripts tell them apart.
+enum Offer: Equatable {
+  case nothing
+  case model
+  case words([String])
+  /// Files, only with that extension where one is given, and folders.
+  case files(extension: String?)
+  /// Files behind the `@` of a text, or of a text behind `=`.
+  case filesBehindAt, filesBehindEqualsAt
+}
+
+extension Option {
+  /// Nil for a switch.
+  var offer: Offer? {
+    if case .keyedText = value { return .filesBehindEqualsAt }
+    if placeholder == nil { return nil }
+    return switch completion {
+    case .nothing: .nothing
+    case .model: .model
+    case .words(let words): .words(words)
+    case .files(let suffix): .files(extension: suffix)
+    case .filesBehindAt: .filesBehindAt
+    }
+  }
+
+  /// `-m` and `--model`.
+  var spellings: [String] { (letter.map { ["-\($0)"] } ?? []) + ["--\(name)"] }
+
+  /// The options that apply to a command.
+  static func all(of command: Command) -> [Option] {
+    table.filter { $0.commands.contains(command) }
+  }
+
+  /// The options in the order of the table, those together that apply to the same commands.
+  static var byCommands: [(commands: [Command], options: [Option])] {
+    var groups: [(commands: [Command], options: [Option])] = []
+    for option in table {
+      if let place = groups.firstIndex(where: { $0.commands == option.commands }) {
+        groups[place].options.append(option)
+      } else {
+        groups.append((option.commands, [option]))
+      }
+    }
+    return groups
+  }
+}
+
+extension Command {
+  /// Whether its operand is a command.
+  var takesCommand: Bool { synopsis.contains("[COMMAND]") }
+}
+
+/// Text for a shell.
+enum Shell {
+  /// One word in single quotes, as sh, bash and zsh read it.
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+      + "'"
+  }
+}
