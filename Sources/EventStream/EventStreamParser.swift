@@ -23,10 +23,11 @@ package struct EventStreamParser: Sendable {
   package mutating func feed(
     _ piece: UnsafeBufferPointer<UInt8>, _ receive: (ServerSentEvent) -> Void
   ) {
+    if piece.isEmpty { return }
     var lines = LineScanner(piece)
     // The data of an event whose lines all stand in this piece is never copied.
     var borrowed = piece[0..<0]
-    if skipsLineFeed, !piece.isEmpty {
+    if skipsLineFeed {
       skipsLineFeed = false
       lines.skipLineFeed()
     }

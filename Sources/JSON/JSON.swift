@@ -28,8 +28,8 @@ package enum JSON: Sendable, Equatable {
   }
 
   /// How deep arrays and objects may nest, in levels. Far beyond any request or answer, and shallow
-  /// enough that recursion over a value cannot exhaust a thread's stack.
-  package static let maximumDepth = 1000
+  /// enough that recursion over a value fits the 512 KB stack of a secondary thread.
+  package static let maximumDepth = 512
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
@@ -75,10 +75,12 @@ extension JSON {
   /// The value of an object's last member of that name; nil where there is none, or no object.
   ///
   /// Setting replaces that member in its place or appends one; setting nil removes every member of
-  /// the name. Setting a member of what is no object turns it into an object of that one member.
+  /// the name. Setting a member of what is no object turns it into an object of that one member;
+  /// setting nil leaves it as it is.
   package subscript(_ name: String) -> JSON? {
     get { members?.last { $0.name.hasContent(name) }?.value }
     set {
+      guard members != nil || newValue != nil else { return }
       var members = members ?? []
       if let newValue {
         if let index = members.lastIndex(where: { $0.name.hasContent(name) }) {

@@ -13,7 +13,7 @@ package struct JSONError: Error, Sendable, Equatable {
     case invalidUTF8 = "invalid UTF-8"
     case trailingText = "unexpected text after the value"
     case unexpectedEnd = "unexpected end"
-    case tooDeep = "nested more than 1000 levels deep"
+    case tooDeep = "nested more than 512 levels deep"
   }
 
   package var reason: Reason
@@ -21,7 +21,8 @@ package struct JSONError: Error, Sendable, Equatable {
   package var offset: Int
   /// The fault's line, from 1; lines end at LF.
   package var line: Int
-  /// The fault's place in its line, in characters (Unicode scalars), from 1.
+  /// The fault's place in its line, in characters (Unicode scalars, a byte order mark not counted),
+  /// from 1.
   package var column: Int
 
   init(_ reason: Reason, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
@@ -29,7 +30,8 @@ package struct JSONError: Error, Sendable, Equatable {
     self.offset = offset
     line = 1
     column = 1
-    for byte in bytes.prefix(offset) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for byte in bytes.prefix(offset).dropFirst(start) {
       if byte == UInt8(ascii: "\n") {
         line += 1
         column = 1

@@ -51,10 +51,9 @@ extension JSONReader {
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       position += 2
     case UInt8(ascii: "u"):
-      guard start + 6 <= bytes.count else { throw fault(.unterminatedString, at: opening) }
-      guard bytes[start + 2..<start + 6].allSatisfy({ hexValue($0) != nil }) else {
-        throw fault(.badEscape)
-      }
+      let digits = bytes[start + 2..<min(start + 6, bytes.count)]
+      guard digits.allSatisfy({ hexValue($0) != nil }) else { throw fault(.badEscape) }
+      guard digits.count == 4 else { throw fault(.unterminatedString, at: opening) }
       position += 6
     default: throw fault(.badEscape)
     }

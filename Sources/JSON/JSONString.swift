@@ -32,14 +32,19 @@ package struct JSONString: Sendable, Hashable {
   }
 
   package static func == (left: JSONString, right: JSONString) -> Bool {
-    left.spelling == right.spelling || left.content == right.content
+    left.spelling.utf8.elementsEqual(right.spelling.utf8)
+      || left.content.utf8.elementsEqual(right.content.utf8)
   }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(content) }
+  package func hash(into hasher: inout Hasher) {
+    for byte in content.utf8 { hasher.combine(byte) }
+  }
 
-  /// Whether the content is that text, without decoding where nothing is escaped.
+  /// Whether the content is that text, code unit by code unit as RFC 8259 (8.3) wants it: Swift's own
+  /// `==` takes `é` and `e` with an accent for the same.
   package func hasContent(_ text: String) -> Bool {
-    spelling.utf8.contains(UInt8(ascii: "\\")) ? content == text : spelling == text
+    let content = spelling.utf8.contains(UInt8(ascii: "\\")) ? content : spelling
+    return content.utf8.elementsEqual(text.utf8)
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {

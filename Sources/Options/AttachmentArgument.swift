@@ -15,6 +15,7 @@ package struct AttachmentArgument: Sendable, Equatable {
     if let start = word.lastRange(of: marker) {
       mediaType = String(word[start.upperBound...])
       name = String(word[..<start.lowerBound])
+      if mediaType?.isEmpty == true { throw UsageError("a media type is missing behind \(marker)") }
     }
     let scheme = name.prefix(8).lowercased()
     if scheme.hasPrefix("https://") || scheme.hasPrefix("http://") {

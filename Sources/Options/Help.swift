@@ -2,48 +2,94 @@
 package enum Help {
   /// - Parameters:
   ///   - command: what to explain; nil for the whole tool.
-  ///   - all: every option rather than the common ones.
+  ///   - all: every option, section by section, rather than one screen of the common ones.
   ///   - width: columns to stay within; at least 40 are used.
   package static func text(for command: Command?, all: Bool, width: Int = 80) -> String {
     let width = max(40, width)
-    var lines: [String] = []
-    if let command, command != .help {
-      lines += ["usage: yibu \(command.synopsis)"] + wrapped(command.summary, width: width)
-    } else {
-      lines += usage
-    }
-    let listed = Option.table.filter {
+    let topic = command == .help ? nil : command
+    let options = Option.table.filter {
       (all || $0.isCommon) && (command.map($0.commands.contains) ?? true)
     }
-    for section in Option.Section.allCases {
-      let options = listed.filter { $0.section == section }
-      if options.isEmpty { continue }
-      lines += ["", "\(section.rawValue):"]
-      lines += options.flatMap { rows(for: $0, width: width) }
+    var blocks = [usage(of: topic, width: width), examples(of: topic)]
+    if all {
+      let column = column(of: options)
+      for section in Option.Section.allCases {
+        let options = options.filter { $0.section == section }
+        blocks.append(list(options, under: section.rawValue, column: column, width: width))
+      }
+      blocks.append(exitStatuses(width: width))
+    } else {
+      blocks.append(
+        list(options, under: "Common options", column: column(of: options), width: width))
     }
-    if !all { lines += ["", "yibu help all lists every option; man yibu explains them."] }
+    blocks.append(whereToRead(topic, all: all, width: width))
+    let lines = blocks.filter { !$0.isEmpty }.joined(separator: [""])
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static var usage: [String] {
+  private static func usage(of command: Command?, width: Int) -> [String] {
+    if let command {
+      return ["usage: yibu \(command.synopsis)"] + wrapped(command.summary, width: width)
+    }
     let synopses = Command.allCases.map { ($0.synopsis, $0.summary) }
-    let column = (synopses.map(\.0.count).max() ?? 0) + 2
-    return ["usage:"] + synopses.map { "  yibu " + padded($0, to: column) + $1 }
+    let column = (synopses.map(\.0.count).max() ?? 0) + 9
+    return ["usage:"]
+      + synopses.flatMap { row("  yibu \($0)", $1, column: column, width: width) }
   }
 
-  private static func rows(for option: Option, width: Int) -> [String] {
+  /// The first two that show the command.
+  private static func examples(of command: Command?) -> [String] {
+    let examples = command.map(Example.all(of:)) ?? Example.all
+    let lines = examples.prefix(2).flatMap { $0.script.split(separator: "\n") }
+    return lines.isEmpty ? [] : ["Examples:"] + lines.map { "  \($0)" }
+  }
+
+  private static func list(_ options: [Option], under title: String, column: Int, width: Int)
+    -> [String]
+  {
+    if options.isEmpty { return [] }
+    return ["\(title):"]
+      + options.flatMap { row(names(of: $0), $0.summary, column: column, width: width) }
+  }
+
+  private static func exitStatuses(width: Int) -> [String] {
+    let all = ExitStatus.allCases.map(\.rawValue)
+    let server = all.filter { 101..<110 ~= $0 }
+    let answer = all.filter { 110..<128 ~= $0 }
+    func span(_ statuses: [Int32]) -> String { "\(statuses.first ?? 0) to \(statuses.last ?? 0)" }
+    let text = """
+      0 answered; \(ExitStatus.usage.rawValue) usage; others below 100 as in curl; \(span(server)) \
+      the server refused or failed; \(span(answer)) what kind of answer it is.
+      """
+    return ["Exit status:"] + wrapped(text, width: width - 2).map { "  \($0)" }
+  }
+
+  private static func whereToRead(_ command: Command?, all: Bool, width: Int) -> [String] {
+    let name = command.map { " \($0.rawValue)" } ?? ""
+    let more = all ? "" : "yibu help all\(name) lists every option; "
+    let key = "The key is read from $YIBU_API_KEY, or from a file (--key-file)."
+    return wrapped(key, width: width)
+      + wrapped("\(more)man yibu explains \(all ? "it all" : "them").", width: width)
+  }
+
+  private static func names(of option: Option) -> String {
     let letter = option.letter.map { "-\($0), " } ?? "    "
-    let value = option.placeholder.map { " \($0)" } ?? ""
-    let names = "  \(letter)--\(option.name)\(value)"
-    let column = 30
-    let summary = wrapped(option.summary, width: width - column)
-    let indent = String(repeating: " ", count: column)
-    if names.count + 2 > column { return [names] + summary.map { indent + $0 } }
-    return [padded(names, to: column) + summary[0]] + summary.dropFirst().map { indent + $0 }
+    return "  \(letter)--\(option.name)" + (option.placeholder.map { " \($0)" } ?? "")
   }
 
-  static func padded(_ text: String, to count: Int) -> String {
-    text + String(repeating: " ", count: max(0, count - text.count))
+  /// Where the summaries begin: behind the longest names, but for the few that are far longer.
+  private static func column(of options: [Option]) -> Int {
+    let widths = options.map { names(of: $0).count + 2 }
+    return widths.filter { $0 <= 30 }.max() ?? 30
+  }
+
+  /// A term and what is said about it, beside it where there is room.
+  private static func row(_ term: String, _ text: String, column: Int, width: Int) -> [String] {
+    let column = min(column, width / 2)
+    let indent = String(repeating: " ", count: column)
+    let lines = wrapped(text, width: width - column).map { indent + $0 }
+    if term.count + 2 > column { return [term] + lines }
+    return [term + lines[0].dropFirst(term.count)] + lines.dropFirst()
   }
 
   /// The text cut at spaces into lines of at most that many characters; at least one line.

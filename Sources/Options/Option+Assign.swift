@@ -10,10 +10,10 @@ extension Option {
     case .word(_, _, let assign): try assign(&arguments, word)
     case .text(_, let assign): assign(&arguments, try readText(word, &arguments))
     case .keyedText(let placeholder, let assign):
-      guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
+      guard let equals = word.unicodeScalars.firstIndex(of: "="), equals > word.startIndex else {
         throw UsageError("\"\(word)\" is not of the form \(placeholder)")
       }
-      let text = try readText(String(word[word.index(after: equals)...]), &arguments)
+      let text = try readText(String(word.unicodeScalars[equals...].dropFirst()), &arguments)
       assign(&arguments, String(word[..<equals]), text)
     case .attachment(let assign):
       let attachment = try AttachmentArgument(word)
@@ -21,6 +21,9 @@ extension Option {
       assign(&arguments, attachment)
     case .inputFile(_, let assign):
       assign(&arguments, noting(try InputFile(word), &arguments))
+    case .path(_, let assign):
+      if word.isEmpty { throw UsageError("a file name is missing") }
+      assign(&arguments, word)
     case .outputFile(let assign): assign(&arguments, try OutputFile(word))
     case .integer(let range, let assign): assign(&arguments, try integer(word, in: range))
     case .seconds(let assign):

@@ -17,6 +17,8 @@ extension Option {
     /// A file to read; `-` is standard input. Only names with that extension are completed.
     case inputFile(
       extension: String? = nil, @Sendable (inout Arguments, InputFile) -> Void)
+    /// A file by its path: neither standard stream will do.
+    case path(extension: String? = nil, @Sendable (inout Arguments, String) -> Void)
     /// A file to write; `-` is standard output.
     case outputFile(@Sendable (inout Arguments, OutputFile) -> Void)
     /// A whole number in that range.
@@ -49,7 +51,7 @@ extension Option {
       .choice(let placeholder, _, _):
       placeholder
     case .attachment: "FILE|URL"
-    case .inputFile, .outputFile: "FILE"
+    case .inputFile, .path, .outputFile: "FILE"
     case .integer: "N"
     case .seconds: "SECONDS"
     case .decimal: "NUMBER"
@@ -60,7 +62,7 @@ extension Option {
     switch value {
     case .word(_, let completion, _): completion
     case .text: .filesBehindAt
-    case .inputFile(let suffix, _): .files(extension: suffix)
+    case .inputFile(let suffix, _), .path(let suffix, _): .files(extension: suffix)
     case .attachment, .outputFile: .files()
     case .choice(_, let words, _): .words(words)
     case .flag, .keyedText, .integer, .seconds, .decimal: .nothing

@@ -65,13 +65,13 @@ extension Option {
       .word("adaptive|disabled|between_tools|N", .words(["adaptive", "disabled", "between_tools"]))
       {
         (arguments, word) throws(UsageError) in
-        let isNumber = word.allSatisfy(\.isNumber)
-        guard !word.isEmpty, !isNumber || (Int(word) ?? 0) >= 1024 else {
-          throw UsageError("a thinking budget is at least 1024 tokens")
-        }
+        let isNumber = !word.isEmpty && word.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
         guard isNumber || ["adaptive", "disabled", "between_tools"].contains(word) else {
           throw UsageError(
             "\"\(word)\" is none of adaptive, disabled, between_tools, nor a number of tokens")
+        }
+        guard !isNumber || (Int(word) ?? 0) >= 1024 else {
+          throw UsageError("\(word) is not a number of tokens from 1024 on")
         }
         arguments.thinking = word
       },
@@ -136,7 +136,7 @@ extension Option {
         """),
 
     Option(
-      "conversation", "c", .word("FILE", .files(extension: "json")) { $0.conversation = $1 },
+      "conversation", "c", .path(extension: "json") { $0.conversation = $1 },
       section: .turns, commands: Command.building, isCommon: true,
       summary: "go on with the conversation in a file",
       details: """
@@ -348,7 +348,7 @@ extension Option {
         all_proxy are obeyed, and no_proxy in any case.
         """),
     Option(
-      "cacert", nil, .word("FILE", .files(extension: nil)) { $0.caFile = $1 },
+      "cacert", nil, .path { $0.caFile = $1 },
       section: .network,
       summary: "trust the certificates in a file",
       details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),

@@ -35,10 +35,10 @@ package struct Parser {
         if word == "--" {
           operands += words
           words = []
-        } else if word.hasPrefix("--") {
-          try readLong(word.dropFirst(2))
-        } else if word.hasPrefix("-"), word != "-" {
-          try readLetters(word.dropFirst())
+        } else if word.utf8.starts(with: "--".utf8) {
+          try readLong(Substring(word.unicodeScalars.dropFirst(2)))
+        } else if word.utf8.first == UInt8(ascii: "-"), word != "-" {
+          try readLetters(Substring(word.unicodeScalars.dropFirst()))
         } else {
           operands.append(word)
         }
@@ -49,23 +49,32 @@ package struct Parser {
   }
 
   private mutating func readLong(_ word: Substring) throws(UsageError) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let option = Option.named(parts[0]) else {
-      throw UsageError("--\(parts[0]): unknown option" + Suggestion.option(parts[0]))
+    // Scalars, not characters: a value may begin with a mark that combines with the `=`.
+    let equals = word.unicodeScalars.firstIndex(of: "=")
+    let name = word[..<(equals ?? word.endIndex)]
+    guard let option = Option.named(name) else {
+      throw UsageError("--\(Suggestion.shown(name)): unknown option" + Suggestion.option(name))
     }
-    try apply(option, as: "--\(option.name)", attached: parts.count > 1 ? String(parts[1]) : nil)
+    let value = equals.map { String(word[word.unicodeScalars.index(after: $0)...]) }
+    try apply(option, as: "--\(option.name)", attached: value)
   }
 
   private mutating func readLetters(_ word: Substring) throws(UsageError) {
-    var letters = word
+    var letters = word.unicodeScalars
     while let letter = letters.popFirst() {
-      guard let option = Option.table.first(where: { $0.letter == letter }) else {
-        throw UsageError("-\(letter): unknown option; yibu --help all lists them")
+      guard let option = Option.table.first(where: { $0.letter == Character(letter) }) else {
+        // The rest may still hold -h, which wins.
+        wantsHelp = wantsHelp || letters.contains("h")
+        wantsVersion = wantsVersion || letters.contains("V")
+        throw UsageError("-\(Character(letter)): unknown option; yibu --help all lists them")
       }
-      let takesValue = option.placeholder != nil
-      let rest = takesValue && !letters.isEmpty ? String(letters) : nil
-      try apply(option, as: "-\(letter)", attached: rest)
-      if takesValue { return }
+      if option.placeholder == nil {
+        if letters.first == "=" { throw UsageError("-\(Character(letter)): takes no value") }
+        try apply(option, as: "-\(Character(letter))", attached: nil)
+      } else {
+        let value = letters.isEmpty ? nil : String(letters)
+        return try apply(option, as: "-\(Character(letter))", attached: value)
+      }
     }
   }
 
@@ -85,6 +94,10 @@ package struct Parser {
     wantsVersion = wantsVersion || option.name == "version"
     if option.name == "generate" { generated = value.flatMap(GeneratedFile.init(rawValue:)) }
     used.append(option)
+    if !option.isRepeatable {
+      // The last one wins: what an earlier one named is not read.
+      arguments.standardInputReaders.removeAll { $0 == "--\(option.name)" }
+    }
     do throws(UsageError) {
       try option.assign(value, to: &arguments)
     } catch {
@@ -110,7 +123,7 @@ package struct Parser {
       throw UsageError("a command is missing; try: yibu ask \"Hello\", or: yibu --help")
     }
     guard let command else {
-      throw UsageError("\(name): unknown command" + Suggestion.command(name))
+      throw UsageError("\(Suggestion.shown(name)): unknown command" + Suggestion.command(name))
     }
     if command == .help { return try help(on: operands.dropFirst()) }
     if let option = used.first(where: { !$0.commands.contains(command) }) {

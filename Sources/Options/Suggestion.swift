@@ -3,7 +3,8 @@ enum Suggestion {
   /// `; did you mean --model?`, or where to look if nothing is near.
   static func option(_ word: some StringProtocol) -> String {
     nearest(to: String(word), among: Option.table.map(\.name))
-      .map { "; did you mean --\($0)?" } ?? "; yibu --help all lists them"
+      .map { "; did you mean --\($0)?" } ?? (word.utf8.count > 40
+        ? "; put -- before a text that begins with -" : "; yibu --help all lists them")
   }
 
   static func command(_ word: String) -> String {
@@ -13,13 +14,22 @@ enum Suggestion {
 
   /// A name that begins with the word, else the one with the fewest edits, if those are few.
   private static func nearest(to word: String, among names: [String]) -> String? {
+    // No name is that long: what was meant is text, and comparing it would take its time.
+    guard word.utf8.count <= 40 else { return nil }
     let word = word.lowercased()
     if word.count > 2, let name = names.first(where: { $0.hasPrefix(word) }) { return name }
     let ranked = names.map { (name: $0, edits: edits(from: Array(word.utf8), to: Array($0.utf8))) }
-    guard let best = ranked.min(by: { $0.edits < $1.edits }),
+    if let best = ranked.min(by: { $0.edits < $1.edits }),
       best.edits <= max(1, best.name.utf8.count / 3)
-    else { return nil }
-    return best.name
+    {
+      return best.name
+    }
+    return word.count > 2 ? names.first { $0.contains(word) || word.contains($0) } : nil
+  }
+
+  /// A mistyped word as an error shows it: cut where somebody forgot that a text begins with `-`.
+  static func shown(_ word: some StringProtocol) -> String {
+    word.utf8.count <= 80 ? String(word) : word.prefix(40) + "…"
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours between two words.

@@ -5,10 +5,12 @@ package enum TextSource: Sendable, Equatable {
 
   /// Reads a word: `@FILE` is a file's content, `@-` standard input, `@@…` a literal `@…`.
   package init(_ word: String) throws(UsageError) {
-    if word.hasPrefix("@@") {
-      self = .literal(String(word.dropFirst()))
-    } else if word.hasPrefix("@") {
-      self = .file(try InputFile(String(word.dropFirst())))
+    // Scalars, not characters: what follows may combine with the `@`.
+    let scalars = word.unicodeScalars
+    if word.utf8.starts(with: "@@".utf8) {
+      self = .literal(String(scalars.dropFirst()))
+    } else if scalars.first == "@" {
+      self = .file(try InputFile(String(scalars.dropFirst())))
     } else {
       self = .literal(word)
     }

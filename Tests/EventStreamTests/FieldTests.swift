@@ -97,3 +97,10 @@ import Testing
     }
   }
 }
+
+@Suite struct EmptyPieceTests {
+  @Test func anEmptyPieceBetweenCarriageReturnAndLineFeedChangesNothing() {
+    let pieces = ["data: a\r", "", "\ndata: b\r\n\r\n"].map { Array($0.utf8) }
+    #expect(events(in: pieces) == [Event("a\nb")])
+  }
+}

@@ -38,3 +38,15 @@ import Testing
     #expect(!JSONString(spelling: "").hasContent("a"))
   }
 }
+
+@Suite struct CanonicalEquivalenceTests {
+  @Test func canonicallyEquivalentTextIsNotEqual() throws {
+    #expect(try JSON.parse("\"é\"") != JSON.parse("\"e\u{301}\""))
+    #expect(try JSON.parse("\"\u{212A}\"") != JSON.parse("\"K\""))
+    #expect(!JSONString("é").hasContent("e\u{301}"))
+    var value = try JSON.parse("{\"é\":1,\"e\u{301}\":2}")
+    #expect(value["é"] == 1)
+    value["é"] = nil
+    #expect(value.members?.count == 1)
+  }
+}

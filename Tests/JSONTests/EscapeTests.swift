@@ -72,3 +72,12 @@ import Testing
     #expect(try JSON.parse(JSON("\"\(text)\"\n").rendered).text == "\"\(text)\"\n")
   }
 }
+
+@Suite struct ShortEscapeTests {
+  @Test(arguments: [
+    (#""\u""#, 1), (#""\u1""#, 1), (#""\u12""#, 1), (#"["\u1"]"#, 2), (#""\uzz"#, 1),
+  ])
+  func aShortEscapeIsMalformed(_ text: String, _ offset: Int) {
+    #expect(fault(in: text) == Fault(.badEscape, at: offset))
+  }
+}

@@ -127,3 +127,28 @@ import Testing
     #expect(refusal("ask", "--max-time", "5m") == expected)
   }
 }
+
+@Suite struct OddWordTests {
+  @Test(arguments: [
+    ["--data", "@-", "--data", "{}", "-"], ["-d@-", "-d@-"],
+    ["--key-file", "-", "--key-file", "k", "-"],
+  ])
+  func anOverriddenOptionReadsNothing(_ words: [String]) throws {
+    guard case .parsed(.run(let arguments)) = outcome(["ask"] + words) else {
+      Issue.record("\(words) is refused")
+      return
+    }
+    #expect(arguments.standardInputReaders.count == 1)
+  }
+
+  @Test func aValueMayBeginWithACombiningMark() throws {
+    #expect(try arguments("ask", "--system=\u{301}x").system == [.literal("\u{301}x")])
+    #expect(try arguments("ask", "-m\u{301}x").model == "\u{301}x")
+    #expect(try arguments("ask", "--tool-result=a=\u{301}x").toolResults.first?.key == "a")
+  }
+
+  @Test func aLongWordIsNotRepeatedWhole() {
+    let refusal = refusal("ask", "--" + String(repeating: "x", count: 100_000))
+    #expect((refusal?.utf8.count ?? .max) < 200)
+  }
+}

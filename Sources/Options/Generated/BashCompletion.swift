@@ -80,14 +80,14 @@ enum BashCompletion {
   }
 
   private static var optionArms: String {
-    let arms = Command.allCases.map { command in
-      "    \(command.rawValue)) options='\(names(Option.all(of: command)))' ;;"
-    }
-    return (arms + ["    *) options='\(names(Option.table))' ;;"]).joined(separator: "\n")
+    let arms = Command.allCases.map { arm($0.rawValue, Option.all(of: $0)) }
+    return (arms + [arm("*", Option.table)]).joined(separator: "\n")
   }
 
-  private static func names(_ options: [Option]) -> String {
-    options.map { "--\($0.name)" }.joined(separator: " ")
+  private static func arm(_ pattern: String, _ options: [Option]) -> String {
+    let names = options.map { "--\($0.name)" }.joined(separator: " ")
+    let lines = Help.wrapped(names, width: 90).joined(separator: "\n      ")
+    return "    \(pattern)) options='\(lines)' ;;"
   }
 
   private static var kindArms: String {

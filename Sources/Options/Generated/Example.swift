@@ -11,7 +11,8 @@ struct Example {
       summary: "ask about what another command prints",
       script: #"git diff | yibu ask "Review this diff:" -"#),
     Example(
-      summary: "ask about a picture", script: #"yibu ask -a chart.png "What does this chart show?""#),
+      summary: "ask about a picture",
+      script: #"yibu ask -a chart.png "What does this chart show?""#),
     Example(
       summary: "keep a conversation in a file",
       script: """
@@ -20,12 +21,16 @@ struct Example {
         """),
     Example(
       summary: "ask for JSON of a certain form, and use it",
-      script: #"yibu ask --schema person.json "Who wrote this?" - <letter.txt | jq -r .name"#),
+      script: """
+        yibu ask --schema person.json "Who wrote this?" - <letter.txt |
+          jq -r .name
+        """),
     Example(
       summary: "let the model call a tool, and answer the call",
       script: """
         yibu ask -c talk.json -T get_weather.json "How is the weather in Paris?"
-        yibu ask -c talk.json -T get_weather.json --tool-result get_weather="18 degrees, fog"
+        yibu ask -c talk.json -T get_weather.json \\
+          --tool-result get_weather="18 degrees, fog"
         """),
     Example(
       summary: "ask once for each line of a file",
@@ -40,6 +45,14 @@ struct Example {
           *) echo 'failed' ;;
         esac
         """),
+    Example(
+      summary: "show the length of the answer on standard error",
+      script: #"yibu ask -w '%{stderr}%{output_tokens} tokens\n' "Hello""#),
+    Example(
+      summary: "count the tokens of a request before it is sent",
+      script: #"yibu count "Summarise this:" - <report.txt"#),
+    Example(summary: "find a model", script: "yibu models | grep sonnet"),
+    Example(summary: "show what is left on the key", script: "yibu balance"),
     Example(
       summary: "see what would be sent, without sending it",
       script: #"yibu ask --dry-run -T get_weather.json "Hello" | jq .tools"#),

@@ -45,7 +45,7 @@ enum FishCompletion {
 
     # The value that is being typed, without the option before it.
     function __yibu_value
-        string replace -r -- '^--[^=]*=' '' (commandline -ct)
+        string replace -r -- '^(--[^=]*=|-[\#(letters(taking: false))]*[\#(letters(taking: true))])' '' (commandline -ct)
     end
 
     # Files of that extension, and folders.

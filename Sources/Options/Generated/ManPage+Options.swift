@@ -6,7 +6,9 @@ extension ManPage {
       let options = Option.table.filter { $0.section == section }
       let usual = usualCommands(of: options)
       lines.append(".SS \"\(section.rawValue)\"")
-      if let usual, usual != allCommands { lines.append("For \(list(usual)), if nothing else is said.") }
+      if let usual, usual != allCommands {
+        lines += Roff.prose("These options are for \(list(usual)), unless they say otherwise.")
+      }
       lines += options.flatMap { entry(of: $0, usual: usual ?? allCommands) }
     }
     return lines
@@ -15,14 +17,13 @@ extension ManPage {
   private static func entry(of option: Option, usual: [Command]) -> [String] {
     let placeholders = Set(
       (option.placeholder ?? "").split { !$0.isUppercase }.map(String.init) + ["FILE"])
-    var text = sentence(option.summary)
-    if option.isRepeatable { text += " May be given more than once." }
-    text += " " + option.details
-    var paragraphs = Roff.prose(text, placeholders: placeholders)
+    var text = sentence(option.summary) + " " + option.details
+    if option.isRepeatable { text += " May be repeated." }
     let commands = option.commands.filter { $0 != .help }
     if commands != usual {
-      paragraphs.append(commands == allCommands ? "For every command." : "For \(list(commands)) only.")
+      text += commands == allCommands ? " For every command." : " For \(list(commands)) only."
     }
+    let paragraphs = Roff.prose(text, placeholders: placeholders)
     return entry(tag(of: option), paragraphs)
   }
 
@@ -46,7 +47,7 @@ extension ManPage {
 
   /// `ask`, `count` and `models`.
   private static func list(_ commands: [Command]) -> String {
-    let names = commands.map { Roff.bold($0.rawValue) }
+    let names = commands.map { "`\($0.rawValue)`" }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
   }

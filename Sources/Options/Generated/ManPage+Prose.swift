@@ -16,7 +16,7 @@ extension ManPage {
   static let optionsIntroduction = """
     Options and operands may be mixed; `--` ends the options. A value follows its option as the next \
     word, or as in `--name=VALUE` and `-nVALUE`; letters that take none may be bundled. Of an option that \
-    is given twice the last counts, where the option does not say that it may be given more than once.
+    is given twice the last one counts, unless the option says that it may be repeated.
 
     Where the value is a FILE, it is a path, and `-` is standard input (or output, for a file that is \
     written). Where it is TEXT, it stands for itself, `@FILE` for the content of a file, `@-` for \

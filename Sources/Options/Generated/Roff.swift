@@ -1,7 +1,7 @@
 /// Text for the man(7) macros.
 enum Roff {
   /// The text as it stands, with nothing left in it that roff would take for its own: no hyphen
-  /// turns into a dash, no quote into a curly one, no leading dot into a request.
+  /// turns into a dash, no accent into a quote.
   static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -17,7 +17,7 @@ enum Roff {
         result += "\\[u\(String(repeating: "0", count: max(0, 4 - hex.count)))\(hex)]"
       }
     }
-    return guarded(result)
+    return result
   }
 
   static func bold(_ text: some StringProtocol) -> String { "\\fB\(escaped(text))\\fR" }
@@ -28,7 +28,7 @@ enum Roff {
   static func code(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { escaped($0).split(separator: "'", omittingEmptySubsequences: false) }
-      .map { $0.joined(separator: "\\(aq") }
+      .map { guarded($0.joined(separator: "\\(aq")) }
       .joined(separator: "\n")
   }
 
@@ -48,7 +48,9 @@ enum Roff {
         if word.hasPrefix("--") { return bold(word) }
         return placeholders.contains(String(word)) ? italic(word) : escaped(word)
       }
-      return words.split(separator: ". ").map { guarded(String($0)) }.joined(separator: ".\n")
+      let sentences = words.split(separator: ". ").map(String.init)
+      return sentences.map { Help.wrapped($0, width: 78).map(guarded).joined(separator: "\n") }
+        .joined(separator: ".\n")
     }
   }
 
@@ -59,16 +61,11 @@ enum Roff {
     var result = ""
     var rest = text[...]
     while let match = try? pattern.firstMatch(in: Substring(rest)) {
-      result += escaped(rest[..<match.range.lowerBound], leading: result.isEmpty)
+      result += escaped(rest[..<match.range.lowerBound])
       result += style(match.output)
       rest = rest[match.range.upperBound...]
     }
-    return result + escaped(rest, leading: result.isEmpty)
-  }
-
-  private static func escaped(_ text: some StringProtocol, leading: Bool) -> String {
-    let result = escaped(text)
-    return leading || !result.hasPrefix("\\&") ? result : String(result.dropFirst(2))
+    return result + escaped(rest)
   }
 
   /// A line that begins with a dot or an apostrophe would be a request.
