@@ -6,7 +6,7 @@ setup=$(mktemp) || exit 1
 offers=$(mktemp) || exit 1
 cat >$setup <<'END'
 PROMPT=
-fpath=(. $fpath)
+fpath=($PWD $fpath)
 autoload -U compinit && compinit -D -u
 bindkey '^I' complete-word
 zstyle ':completion:*' insert-tab false
