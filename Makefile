@@ -5,6 +5,10 @@ DESTDIR ?=
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
+DOCDIR ?= $(DATADIR)/doc/yibu
+BASHDIR ?= $(DATADIR)/bash-completion/completions
+ZSHDIR ?= $(DATADIR)/zsh/site-functions
+FISHDIR ?= $(DATADIR)/fish/vendor_completions.d
 
 SWIFT ?= swift
 BINARY := .build/release/yibu
@@ -48,6 +52,8 @@ demo: ## run the main job against a server on this machine
 test: ## run every test that this machine can run
 	$(SWIFT) build --build-tests
 	@Tests/run
+	@Tests/Packaging/check-install
+	@Tests/Packaging/check-dist
 
 .PHONY: lint
 lint: ## check the style of the sources
@@ -67,15 +73,47 @@ bench: all ## measure against curl
 	$(SWIFT) build -c release --product loopback
 	@Tests/Benchmarks/run
 
+DOCS := $(wildcard README.md README.zh-CN.md CHANGELOG.md LICENSE)
+# `man yibu-ask` finds the page as well as `man yibu`; the page itself names the commands.
+PAGES := $(patsubst %,yibu-%.1,$(shell sed -n 's/^[.].. Commands: //p' man/yibu.1))
+
 .PHONY: install
 install: ## install under PREFIX (default /usr/local), below DESTDIR
-	@test -x $(BINARY) || $(MAKE) all
-	install -d $(DESTDIR)$(BINDIR)
-	install -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/yibu
+	@test -x "$(BINARY)" || $(MAKE) all
+	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(DOCDIR)"
+	install -d "$(DESTDIR)$(BASHDIR)" "$(DESTDIR)$(ZSHDIR)" "$(DESTDIR)$(FISHDIR)"
+	install -m 755 "$(BINARY)" "$(DESTDIR)$(BINDIR)/yibu"
+	install -m 644 man/yibu.1 "$(DESTDIR)$(MANDIR)/man1/yibu.1"
+	@for page in $(PAGES); do \
+	  echo '.so man1/yibu.1' >"$(DESTDIR)$(MANDIR)/man1/$$page" && \
+	  chmod 644 "$(DESTDIR)$(MANDIR)/man1/$$page" || exit 1; \
+	done
+	install -m 644 completions/yibu.bash "$(DESTDIR)$(BASHDIR)/yibu"
+	install -m 644 completions/_yibu "$(DESTDIR)$(ZSHDIR)/_yibu"
+	install -m 644 completions/yibu.fish "$(DESTDIR)$(FISHDIR)/yibu.fish"
+	install -m 644 $(DOCS) "$(DESTDIR)$(DOCDIR)"
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(BINDIR)/yibu
+	rm -f "$(DESTDIR)$(BINDIR)/yibu"
+	cd "$(DESTDIR)$(MANDIR)/man1" && rm -f yibu.1 $(PAGES)
+	rm -f "$(DESTDIR)$(BASHDIR)/yibu" "$(DESTDIR)$(ZSHDIR)/_yibu" "$(DESTDIR)$(FISHDIR)/yibu.fish"
+	cd "$(DESTDIR)$(DOCDIR)" && rm -f $(DOCS)
+	-@rmdir "$(DESTDIR)$(DOCDIR)"
+
+.PHONY: dist
+dist: all ## pack a tarball with checksums into .build/dist
+	@Tests/Packaging/make-dist
+
+.PHONY: deb
+deb: all ## make a Debian package in .build/dist
+	@Tests/Packaging/make-deb
+
+.PHONY: check-packages
+check-packages: all ## test the tarball and the Debian package
+	@Tests/Packaging/check-install
+	@BINARY=$(BINARY) Tests/Packaging/check-dist
+	@BINARY=$(BINARY) Tests/Packaging/check-deb
 
 .PHONY: clean
 clean: ## remove everything built
@@ -83,4 +121,4 @@ clean: ## remove everything built
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -4,12 +4,35 @@
 # The options of the command $1, of all commands where it is none, into `options`.
 _yibu_options() {
   case $1 in
-    ask) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --json --events --tool-calls --stream --no-stream --output --show-thinking --dump-header --write-out --record --replay --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
-    count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --json --output --dump-header --write-out --record --replay --dry-run --print-curl --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
-    models) options='--json --output --dump-header --write-out --record --replay --print-curl --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
-    balance) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
-    help) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
-    *) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --json --events --tool-calls --stream --no-stream --output --show-thinking --dump-header --write-out --record --replay --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
+    ask) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema
+      --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set
+      --conversation --tool-result --tool-error --json --events --tool-calls --stream
+      --no-stream --output --show-thinking --dump-header --write-out --record --replay
+      --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header
+      --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
+      --cacert --help --version --generate' ;;
+    count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema
+      --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set
+      --conversation --tool-result --tool-error --json --output --dump-header --write-out
+      --record --replay --dry-run --print-curl --silent --verbose --base-url --key-file --header
+      --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
+      --cacert --help --version --generate' ;;
+    models) options='--json --output --dump-header --write-out --record --replay --print-curl --silent
+      --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout
+      --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
+    balance) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout
+      --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version
+      --generate' ;;
+    help) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout
+      --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version
+      --generate' ;;
+    *) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema
+      --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set
+      --conversation --tool-result --tool-error --json --events --tool-calls --stream
+      --no-stream --output --show-thinking --dump-header --write-out --record --replay
+      --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header
+      --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
+      --cacert --help --version --generate' ;;
   esac
 }
 

@@ -41,7 +41,7 @@ end
 
 # The value that is being typed, without the option before it.
 function __yibu_value
-    string replace -r -- '^--[^=]*=' '' (commandline -ct)
+    string replace -r -- '^(--[^=]*=|-[jesvhV]*[maTdcoDwHx])' '' (commandline -ct)
 end
 
 # Files of that extension, and folders.

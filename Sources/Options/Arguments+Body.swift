@@ -25,4 +25,7 @@ extension Arguments {
     rest.toolErrors = toolErrors
     return rest != Arguments()
   }
+
+  /// Whether no turn can come of it, so that a conversation is only read.
+  package var sendsNoTurn: Bool { dryRun || printCurl || command != .ask }
 }

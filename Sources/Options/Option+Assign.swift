@@ -23,6 +23,7 @@ extension Option {
       assign(&arguments, noting(try InputFile(word), &arguments))
     case .path(_, let assign):
       if word.isEmpty { throw UsageError("a file name is missing") }
+      if word == "-" { throw UsageError("- will not do; name a file") }
       assign(&arguments, word)
     case .outputFile(let assign): assign(&arguments, try OutputFile(word))
     case .integer(let range, let assign): assign(&arguments, try integer(word, in: range))

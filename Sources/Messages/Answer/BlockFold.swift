@@ -22,6 +22,8 @@ struct BlockFold: Sendable {
 
   var isText: Bool { type == "text" }
   var isThinking: Bool { type == "thinking" }
+  /// `tool_use`, `server_tool_use`, `mcp_tool_use`, and what is to come.
+  var takesInput: Bool { type.hasSuffix("tool_use") || block["input"] != nil }
 
   mutating func append(_ spelling: UnsafeBufferPointer<UInt8>) { appended += spelling }
 

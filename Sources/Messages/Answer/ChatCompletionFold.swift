@@ -40,7 +40,9 @@ struct ChatCompletionFold: Sendable {
   }
 
   private mutating func apply(call: JSON) {
-    let index = call["index"]?.integer ?? (calls.last?.index ?? 0)
+    // Some servers leave the index out; then a new id begins a new call.
+    let isNext = call["id"]?.text?.isEmpty == false && call["id"] != calls.last?.head["id"]
+    let index = call["index"]?.integer ?? (calls.last.map { $0.index + (isNext ? 1 : 0) } ?? 0)
     let arguments = (call["function"]?["arguments"]?.text ?? "").utf8
     if let place = calls.firstIndex(where: { $0.index == index }) {
       calls[place].arguments += arguments

@@ -5,7 +5,8 @@ struct DeltaEvent {
   enum Kind { case text, inputJSON, thinking, signature }
 
   var kind: Kind
-  var index: Int
+  /// Nil where the server left it out: then the delta is for the block that was started last.
+  var index: Int?
   /// The fragment as it is spelled between its quotation marks; borrowed from the event's data.
   var spelling: UnsafeBufferPointer<UInt8>
 
@@ -36,7 +37,7 @@ struct DeltaEvent {
       }
     }
     try reader.end()
-    guard isDelta, let index, let delta else { return nil }
+    guard isDelta, let delta else { return nil }
     kind = delta.kind
     self.index = index
     spelling = reader.slice(delta.spelling)
@@ -75,7 +76,7 @@ struct DeltaEvent {
     return nil
   }
 
-  init(kind: Kind, index: Int, spelling: UnsafeBufferPointer<UInt8>) {
+  init(kind: Kind, index: Int?, spelling: UnsafeBufferPointer<UInt8>) {
     self.kind = kind
     self.index = index
     self.spelling = spelling

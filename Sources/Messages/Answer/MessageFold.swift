@@ -40,7 +40,8 @@ struct MessageFold: Sendable {
   }
 
   /// The place of the block that a delta is for; nil where none of that index was started.
-  mutating func place(of index: Int) -> Int? {
+  mutating func place(of index: Int?) -> Int? {
+    guard let index else { return blocks.indices.last }
     if let last, last.index == index { return last.place }
     guard let place = places[index] else { return nil }
     last = (index, place)
@@ -53,8 +54,9 @@ struct MessageFold: Sendable {
     switch delta.kind {
     case .text: if keepsText, blocks[place].isText { blocks[place].append(delta.spelling) }
     case .thinking: if keepsText, blocks[place].isThinking { blocks[place].append(delta.spelling) }
-    case .inputJSON: blocks[place].appendInput(delta.spelling)
-    case .signature: if keepsText { blocks[place].setSignature(delta.spelling) }
+    case .inputJSON: if blocks[place].takesInput { blocks[place].appendInput(delta.spelling) }
+    case .signature:
+      if keepsText, blocks[place].isThinking { blocks[place].setSignature(delta.spelling) }
     }
   }
 

@@ -12,7 +12,9 @@ package enum ResponseBody {
     do throws(JSONError) {
       return try JSON.parse(bytes)
     } catch {
-      if isError, let event = firstEvent(in: bytes) { return event }
+      if let event = firstEvent(in: bytes), isError || APIError(event, head: head) != nil {
+        return event
+      }
       throw isError
         ? .api(APIError(head: head, text: summary(of: bytes)))
         : .unexpected(description(of: bytes, error))
@@ -27,7 +29,8 @@ package enum ResponseBody {
     }
   }
 
-  /// Gateways that had prepared for a stream frame even the error that comes instead.
+  /// Gateways that had prepared for a stream frame even the error that comes instead, or go on
+  /// sending pings behind it.
   private static func firstEvent(in bytes: [UInt8]) -> JSON? {
     var parser = EventStreamParser()
     var first: JSON?

@@ -34,7 +34,8 @@ extension StreamReader {
   mutating func applyDelta(_ event: JSON, into output: inout AnswerOutput)
     throws(AnswerFailure)
   {
-    guard let delta = event["delta"], let index = event["index"]?.integer else { return }
+    guard let delta = event["delta"] else { return }
+    let index = event["index"]?.integer
     if let (kind, string) = DeltaEvent.fragment(of: delta) {
       let bytes = Array(string.spelling.utf8)
       let result = bytes.withUnsafeBufferPointer { bytes in
@@ -53,7 +54,8 @@ extension StreamReader {
   {
     guard let place = fold.place(of: delta.index) else {
       try requireMessage()
-      throw .garbled("a delta for content block \(delta.index), which was never started")
+      let name = delta.index.map { "content block \($0)" } ?? "a content block"
+      throw .garbled("a delta for \(name), which was never started")
     }
     fold.apply(delta, to: place)
     hasPrintedContent = hasPrintedContent || form == .events

@@ -27,7 +27,7 @@ struct WholeAnswer {
   {
     let message: JSON
     if body["type"]?.text == "message" || body["content"]?.elements != nil {
-      message = body
+      message = Self.withBlocks(body)
     } else if ChatCompletion.isOne(body) {
       message = ChatCompletion.message(body)
     } else {
@@ -42,6 +42,14 @@ struct WholeAnswer {
       }
     }
     return result
+  }
+
+  /// A content that is a string means one block of text, in an answer as in a request.
+  private static func withBlocks(_ message: JSON) -> JSON {
+    guard let text = message["content"], text.text != nil else { return message }
+    var message = message
+    message["content"] = [["type": "text", "text": text]]
+    return message
   }
 
   /// The value of the body's member `content`, as it stands there.

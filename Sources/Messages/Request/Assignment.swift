@@ -2,33 +2,49 @@ package import JSON
 
 /// A member of the body set by its path (`--set`).
 package struct Assignment: Sendable, Equatable {
-  /// Member names from the outermost in.
-  package var path: [String]
-  package var value: JSON
+  /// The path as it was given: member names joined with dots, from the outermost in.
+  package let path: String
+  package let value: JSON
 
-  /// - Parameters:
-  ///   - path: names joined with dots.
-  ///   - text: JSON if it parses as that, else a string.
+  /// - Parameter text: JSON if it parses as that, else a string.
   package init(path: String, text: String) {
-    self.path = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    self.path = path
     value = (try? JSON.parse(text)) ?? JSON(text)
   }
 
-  func apply(to body: inout JSON) { Self.set(value, at: path[...], in: &body) }
+  /// The outermost member's name.
+  var root: Substring { path.prefix { $0 != "." } }
 
-  private static func set(_ value: JSON, at path: ArraySlice<String>, in body: inout JSON) {
-    guard let name = path.first else {
-      body = value
+  func apply(to body: inout JSON) throws(RequestBody.Fault) {
+    let names = path.split(separator: ".", omittingEmptySubsequences: false)
+    if names.contains("") { throw fault("a name is empty in \"\(path)\"") }
+    try set(at: names[...], in: &body)
+  }
+
+  private func set(at names: ArraySlice<Substring>, in place: inout JSON)
+    throws(RequestBody.Fault)
+  {
+    guard let name = names.first else {
+      place = value
       return
     }
-    // A number names an element where there is an array with such an element.
-    if var elements = body.elements, let index = Int(name), elements.indices.contains(index) {
-      set(value, at: path.dropFirst(), in: &elements[index])
-      body = .array(elements)
-    } else {
-      var inner = body[name] ?? .object([])
-      set(value, at: path.dropFirst(), in: &inner)
-      body[name] = inner
+    switch place {
+    case .array(var elements):
+      // A number names an element.
+      guard let index = Int(name), elements.indices.contains(index) else {
+        throw fault("\"\(path)\": the array has no element \(name)")
+      }
+      try set(at: names.dropFirst(), in: &elements[index])
+      place = .array(elements)
+    case .object, .null:
+      var inner = place[String(name)] ?? .null
+      try set(at: names.dropFirst(), in: &inner)
+      place[String(name)] = inner
+    default: throw fault("\"\(path)\": what holds \(name) is \(place.kind), not an object")
     }
+  }
+
+  private func fault(_ message: String) -> RequestBody.Fault {
+    RequestBody.Fault(part: .assignment, message: message)
   }
 }

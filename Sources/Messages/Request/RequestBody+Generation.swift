@@ -30,8 +30,3 @@ extension RequestBody {
     }
   }
 }
-
-extension Assignment {
-  /// Whether the member is one that is made last, from everything else.
-  var isLate: Bool { path.first == "messages" || path.first == "stream" }
-}

@@ -23,7 +23,7 @@ package struct RequestBody: Sendable {
   package var cache: String?
   package var userID: String?
   package var assignments: [Assignment] = []
-  /// Turns to go between those of the base and the new one.
+  /// Turns to go before those of the base and the new one.
   package var conversation: [JSON] = []
   package var toolResults: [ToolResult] = []
   /// The new user message's content blocks; none where the base has all messages.
@@ -34,15 +34,15 @@ package struct RequestBody: Sendable {
 
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
-    package enum Part: Sendable, Equatable { case data, tools, toolChoice, thinking, toolResults }
+    package enum Part: Sendable, Equatable { case data, tools, toolChoice, thinking, toolResults, assignment }
     package var part: Part
     package var message: String
   }
 
-  /// A body, and the user turn that is new in it (nil where there is none).
+  /// A body, and the turns in it that are not the conversation's.
   package struct Built: Sendable {
     package var json: JSON
-    package var userTurn: JSON?
+    package var newTurns: [JSON]
   }
 
   /// The body, its members in the order of the API's documentation. What the base has keeps its
@@ -60,18 +60,28 @@ package struct RequestBody: Sendable {
       try checkNames(definitions)
       body["tools"] = .array(definitions)
     }
+    try assign(to: &body) { $0 == "tools" }
     try setToolChoice(in: &body)
     try setGeneration(in: &body)
-    for assignment in assignments where !assignment.isLate { assignment.apply(to: &body) }
-    let earlier = try existing("messages", in: body) + conversation
-    let turn = try userTurn(after: earlier)
+    try assign(to: &body) { !["tools", "messages", "stream"].contains($0) }
+    var newTurns = try existing("messages", in: body)
+    let turn = try userTurn(after: conversation + newTurns)
+    if let turn { newTurns.append(turn) }
     if !conversation.isEmpty || turn != nil {
-      body["messages"] = .array(earlier + (turn.map { [$0] } ?? []))
+      body["messages"] = .array(conversation + newTurns)
     }
     // Not asking for a stream is saying nothing: that is the documented request.
     if let stream { body["stream"] = stream ? true : nil }
-    for assignment in assignments where assignment.isLate { assignment.apply(to: &body) }
-    return Built(json: body, userTurn: turn)
+    try assign(to: &body) { ["messages", "stream"].contains($0) }
+    return Built(json: body, newTurns: newTurns)
+  }
+
+  /// Sets members by their paths, those of some outermost members at a time: a new one takes the place
+  /// that it has in the API's documentation.
+  private func assign(to body: inout JSON, where isTheirTurn: (Substring) -> Bool) throws(Fault) {
+    for assignment in assignments where isTheirTurn(assignment.root) {
+      try assignment.apply(to: &body)
+    }
   }
 
   /// The new user turn: results of tools first, as the API wants it; nil where there is none.

@@ -10,6 +10,7 @@ package enum Tool {
   /// Reads a file's JSON: one tool, an array of tools, or an object with `tools`.
   package static func definitions(in file: JSON) throws(Fault) -> [JSON] {
     if let tools = file.elements ?? file["tools"]?.elements {
+      if tools.isEmpty { throw Fault(message: "holds no tool") }
       var definitions: [JSON] = []
       for (index, tool) in tools.enumerated() {
         do throws(Fault) {

@@ -28,7 +28,7 @@ struct Example {
     Example(
       summary: "let the model call a tool, and answer the call",
       script: """
-        yibu ask -c talk.json -T get_weather.json "How is the weather in Paris?"
+        yibu ask -c talk.json -T get_weather.json "Is it cold in Paris?"
         yibu ask -c talk.json -T get_weather.json \\
           --tool-result get_weather="18 degrees, fog"
         """),

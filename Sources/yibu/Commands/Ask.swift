@@ -66,7 +66,7 @@ struct Ask {
     try output.commit()
     if let conversation = plan.conversation, result.stopReason?.endsTurnWell ?? true {
       let answer = Array(#"{"role":"assistant","content":"#.utf8) + result.content + Array("}".utf8)
-      try conversation.append((plan.userTurn.map { [$0.rendered] } ?? []) + [answer])
+      try conversation.append(plan.newTurns.map(\.rendered) + [answer])
     }
     switch result.stopReason {
     case .maxTokens?, .contextWindow?, .paused?:

@@ -12,6 +12,11 @@ enum Environment {
     return String(cString: value)
   }
 
+  /// A variable that holds a key; one that holds nothing but white space holds none.
+  static func key(_ name: String) -> String? {
+    value(name).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+  }
+
   /// The user's language as an `Accept-Language` field has it, such as `zh-CN`; nil if there is none.
   static var language: String? {
     guard let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") else { return nil }

@@ -65,7 +65,7 @@ struct PartialFile: Sendable {
   }
 
   /// The path behind all symbolic links, whether or not there is a file at their end.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     if let resolved = realpath(path, nil) {
       defer { free(resolved) }
       return String(cString: resolved)

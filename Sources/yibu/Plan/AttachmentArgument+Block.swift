@@ -21,9 +21,7 @@ extension AttachmentArgument {
   }
 
   private static func block(_ given: Attachment.Kind?, url: String) throws(Failure) -> JSON {
-    let path = url.prefix { $0 != "?" && $0 != "#" }
-    let suffix = path.split(separator: "/").last?.split(separator: ".").last.map(String.init)
-    guard let kind = given ?? suffix.flatMap(Attachment.Kind.init(pathExtension:)),
+    guard let kind = given ?? Attachment.Kind(pathExtension: pathExtension(of: url)),
       let block = Attachment.block(kind, url: url)
     else {
       throw .usage(
@@ -33,8 +31,17 @@ extension AttachmentArgument {
     return block
   }
 
+  /// What follows the last dot of a URL's path; empty where there is no such thing.
+  private static func pathExtension(of url: String) -> String {
+    let parts = url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    // The scheme and the host come before the path.
+    guard parts.count > 2, let dot = parts[parts.count - 1].lastIndex(of: ".") else { return "" }
+    return String(parts[parts.count - 1][dot...].dropFirst())
+  }
+
   private static func block(_ given: Attachment.Kind?, file: InputFile) throws(Failure) -> JSON {
     let bytes = try file.readBytes()
+    if bytes.isEmpty { throw .input("\(file.name): empty; there is nothing to attach") }
     let kind = given ?? Attachment.Kind(leading: bytes) ?? .text
     if kind == .text { try checkText(bytes, name: file.name) }
     if case .image = kind, (bytes.count + 2) / 3 * 4 > Attachment.largestSafeImage {
@@ -48,7 +55,6 @@ extension AttachmentArgument {
   }
 
   private static func checkText(_ bytes: [UInt8], name: String) throws(Failure) {
-    if bytes.isEmpty { throw .input("\(name): empty; there is nothing to attach") }
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
     let first = bytes.prefix(4).map { byte in
       let digits = String(byte, radix: 16)

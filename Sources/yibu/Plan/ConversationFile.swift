@@ -19,6 +19,7 @@ struct ConversationFile: Sendable {
 
   /// - Parameter isReadOnly: whether the file is only read, and so not locked.
   init(_ path: String, isReadOnly: Bool) throws(Failure) {
+    let path = PartialFile.resolved(path)
     self.path = path
     let bytes = isReadOnly ? try Self.read(path) : try Self.lock(path)
     let isBlank = bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
@@ -61,7 +62,7 @@ struct ConversationFile: Sendable {
     func fault() -> Failure { .input("\(path): \(SystemError(number: errno).words)") }
     while true {
       let isNew = access(path, F_OK) != 0
-      let number = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o666)
+      let number = open(path, O_RDONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o666)
       if number < 0 { throw fault() }
       var opened = stat()
       guard fstat(number, &opened) == 0 else { throw fault() }

@@ -10,8 +10,8 @@ struct Plan {
   let form: AnswerForm
   /// Whether the request asks for a stream.
   let isStreamed: Bool
-  /// The user turn that is new in the body; nil where there is none.
-  let userTurn: JSON?
+  /// The turns in the body that are not in the conversation's file yet.
+  let newTurns: [JSON]
   /// The file that the turns are appended to, locked until the process ends.
   let conversation: ConversationFile?
 
@@ -21,15 +21,19 @@ struct Plan {
   init(_ arguments: Arguments) throws(Failure) {
     form = AnswerForm(arguments.answer)
     let base = try PlanReader.base(arguments)
+    // What another run may write into a pipe is read before this one makes that run wait.
+    let operands = try PlanReader.prompt(arguments)
+    var parts = try PlanReader.parts(arguments, base: base?.json)
     conversation = try arguments.conversation.map { path throws(Failure) in
-      try ConversationFile(path, isReadOnly: arguments.dryRun)
+      try ConversationFile(path, isReadOnly: arguments.sendsNoTurn)
     }
-    let prompt = try PlanReader.prompt(arguments, goesOn: conversation?.goesOn ?? false)
+    let goesOn = conversation?.goesOn ?? false
+    var prompt = operands
+    if prompt == nil, !goesOn { prompt = try PlanReader.defaultPrompt(arguments) }
     if let base, prompt == nil, !arguments.changesBody {
-      (body, userTurn) = (base.bytes, nil)
+      (body, newTurns) = (base.bytes, [])
       isStreamed = base.json["stream"] == true
     } else {
-      var parts = try PlanReader.parts(arguments, base: base?.json)
       if let prompt { parts.content.append(["type": "text", "text": JSON(prompt)]) }
       parts.conversation = conversation?.conversation.sendable ?? []
       parts.stream = Self.stream(arguments, base: base?.json, form: form)
@@ -37,7 +41,7 @@ struct Plan {
         let built = try parts.build()
         isStreamed = built.json["stream"] == true
         body = built.json.rendered
-        userTurn = built.userTurn
+        newTurns = built.newTurns
       } catch {
         throw PlanReader.failure(error, arguments)
       }

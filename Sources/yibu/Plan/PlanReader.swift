@@ -22,32 +22,34 @@ enum PlanReader {
     }
   }
 
-  /// The prompt's text; nil where there is none and none is needed.
-  ///
-  /// - Parameter goesOn: whether earlier turns can be sent as they are.
-  static func prompt(_ arguments: Arguments, goesOn: Bool) throws(Failure) -> String? {
-    var operands = arguments.prompt
-    if operands.isEmpty {
-      let isComplete =
-        arguments.data != nil || goesOn || !arguments.toolResults.isEmpty
-        || !arguments.toolErrors.isEmpty
-      if isComplete { return nil }
-      guard arguments.standardInputReaders.isEmpty, !FileDescriptor.standardInput.isTerminal else {
-        throw .usage("no prompt; give one as an operand, or - for standard input")
-      }
-      operands = [.standardInput]
-    }
+  /// The prompt that the operands give; nil where there are none.
+  static func prompt(_ arguments: Arguments) throws(Failure) -> String? {
+    if arguments.prompt.isEmpty { return nil }
     var texts: [String] = []
-    for operand in operands {
+    for operand in arguments.prompt {
       switch operand {
       case .literal(let text): texts.append(text)
       case .standardInput: texts.append(try InputFile.standardInput.readText())
       }
     }
-    let prompt = texts.joined(separator: "\n")
+    return try checked(texts.joined(separator: "\n"))
+  }
+
+  /// The prompt on standard input, which is read where no other is given, none is needed, and it is
+  /// not a terminal.
+  static func defaultPrompt(_ arguments: Arguments) throws(Failure) -> String? {
+    let isComplete =
+      arguments.data != nil || !arguments.toolResults.isEmpty || !arguments.toolErrors.isEmpty
+    if isComplete { return nil }
+    guard arguments.standardInputReaders.isEmpty, !FileDescriptor.standardInput.isTerminal else {
+      throw .usage("no prompt; give one as an operand, or - for standard input")
+    }
+    return try checked(try InputFile.standardInput.readText())
+  }
+
+  private static func checked(_ prompt: String) throws(Failure) -> String {
     guard prompt.contains(where: { !$0.isWhitespace }) else {
-      let source = operands == [.standardInput] ? "standard input is empty" : "the prompt is empty"
-      throw .usage("no prompt; \(source)")
+      throw .usage("no prompt: the text is empty, or nothing but white space")
     }
     return prompt
   }
@@ -124,6 +126,7 @@ enum PlanReader {
     case .tools: return .input("--tool: \(fault.message)")
     case .thinking: return .usage("--thinking: \(fault.message)")
     case .toolResults: return .usage(fault.message)
+    case .assignment: return .usage("--set: \(fault.message)")
     case .data:
       if case .file(let file)? = arguments.data { return .input("\(file.name): \(fault.message)") }
       return .usage("--data: \(fault.message)")

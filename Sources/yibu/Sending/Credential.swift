@@ -31,23 +31,22 @@ struct Destination: Sendable {
 
   init(_ arguments: Arguments) throws(Failure) {
     let named = arguments.baseURL
-    let yibu = named ?? Environment.value("YIBU_BASE_URL") ?? Defaults.baseURL
     if let key = try Self.yibuKey(arguments) {
       credential = Credential(key: key, scheme: .bearer)
-      endpoint = try Endpoint(yibu)
+      endpoint = try Endpoint(named, variable: "YIBU_BASE_URL", default: Defaults.baseURL)
     } else if let foreign = try Self.anthropicCredential() {
       // The address on the command line is the user's own decision and takes any key.
       credential = foreign
       endpoint = try Endpoint(
-        named ?? Environment.value("ANTHROPIC_BASE_URL") ?? Defaults.anthropicBaseURL)
-      if named == nil, let ignored = Environment.value("YIBU_BASE_URL") {
+        named, variable: "ANTHROPIC_BASE_URL", default: Defaults.anthropicBaseURL)
+      if named == nil, Environment.value("YIBU_BASE_URL") != nil {
         StandardError.warn(
-          "YIBU_BASE_URL (\(ignored)) is not used: the key is Anthropic's and belongs to "
-            + "\(endpoint.host); set YIBU_API_KEY, or name the address with --base-url")
+          "YIBU_BASE_URL is not used: the key is Anthropic's and belongs to \(endpoint.host); "
+            + "set YIBU_API_KEY, or name the address with --base-url")
       }
     } else {
       credential = nil
-      endpoint = try Endpoint(yibu)
+      endpoint = try Endpoint(named, variable: "YIBU_BASE_URL", default: Defaults.baseURL)
     }
     if let credential { StandardError.hide(credential.key) }
   }
@@ -56,7 +55,7 @@ struct Destination: Sendable {
     if let file = arguments.keyFile {
       return try secret(try file.readText(), from: file.name)
     }
-    if let key = Environment.value("YIBU_API_KEY") { return try secret(key, from: "YIBU_API_KEY") }
+    if let key = Environment.key("YIBU_API_KEY") { return try secret(key, from: "YIBU_API_KEY") }
     return try keyFromConfiguration()
   }
 
@@ -64,7 +63,7 @@ struct Destination: Sendable {
     for (name, scheme) in [
       ("ANTHROPIC_AUTH_TOKEN", Credential.Scheme.bearer), ("ANTHROPIC_API_KEY", .apiKey),
     ] {
-      guard let key = Environment.value(name) else { continue }
+      guard let key = Environment.key(name) else { continue }
       return Credential(key: try secret(key, from: name), scheme: scheme)
     }
     return nil

@@ -6,9 +6,26 @@ struct Endpoint: Sendable, Equatable {
   let host: String
   let isEncrypted: Bool
 
+  /// The address that the option named, else that of the variable, else the default.
+  init(_ named: String?, variable: String, default address: String) throws(Failure) {
+    if let named {
+      try self.init(named, from: "--base-url")
+    } else if let value = Environment.value(variable) {
+      try self.init(value, from: variable)
+    } else {
+      try self.init(address, from: "the default")
+    }
+  }
+
   /// Takes an address as people write it: with or without `/v1`, with or without a `/` at the end.
-  init(_ address: String) throws(Failure) {
-    func fault(_ what: String) -> Failure { .badURL("\(address): \(what)") }
+  ///
+  /// - Parameter source: where it is from, for messages.
+  private init(_ address: String, from source: String) throws(Failure) {
+    // What stands before an @ may be a password, and a password may hold anything: it is not shown.
+    if address.contains("@") {
+      throw .badURL("\(source): a base URL holds no user name and no password; use --key-file")
+    }
+    func fault(_ what: String) -> Failure { .badURL("\(source): \(address): \(what)") }
     guard let colon = address.firstRange(of: "://") else {
       throw fault("not a URL; write https://… before it")
     }
@@ -24,10 +41,6 @@ struct Endpoint: Sendable, Equatable {
     else { throw fault("a URL cannot hold this character; percent-encode it") }
     if rest.contains("?") || rest.contains("#") { throw fault("a base URL has no ? and no #") }
     let authority = rest.prefix { $0 != "/" }
-    if authority.contains("@") {
-      // Not `fault`: what stands before the @ may be a password.
-      throw .badURL("the base URL must not hold a user name or a password; use --key-file")
-    }
     guard let host = Self.host(in: authority) else { throw fault("no valid host and port") }
     self.host = host
     isEncrypted = scheme == "https"
@@ -38,7 +51,9 @@ struct Endpoint: Sendable, Equatable {
 
   /// Whether the host is this machine.
   var isLocal: Bool {
-    host == "localhost" || host.hasSuffix(".localhost") || host.hasPrefix("127.") || host == "::1"
+    let isNumeric = host.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }
+    return host == "localhost" || host.hasSuffix(".localhost") || host == "::1"
+      || isNumeric && host.hasPrefix("127.")
   }
 
   private static func host(in authority: Substring) -> String? {

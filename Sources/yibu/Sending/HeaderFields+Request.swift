@@ -12,10 +12,15 @@ extension HeaderFields {
     set("accept", accept)
     set("user-agent", "yibu/\(version)")
     if let language = Environment.language { set("accept-language", language) }
+    for beta in arguments.betas where beta.isEmpty || !Self.isValue(beta) {
+      throw .usage("--beta: \"\(beta)\" is no name of a beta feature")
+    }
     if !arguments.betas.isEmpty { set("anthropic-beta", arguments.betas.joined(separator: ",")) }
     for header in arguments.headers { try apply(header) }
-    guard contains("authorization") || contains("x-api-key") || arguments.printCurl else {
-      throw .noKey
+    let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
+    guard hasKey || arguments.printCurl else { throw .noKey }
+    for (name, value) in fields where Trace.isSecret(name) {
+      StandardError.hide(Secret(value.split(separator: " ").last.map(String.init) ?? value))
     }
     if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
       StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")

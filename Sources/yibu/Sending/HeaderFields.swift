@@ -38,7 +38,7 @@ struct HeaderFields {
       throw .usage("--header: \"\(name)\" is no name of a header field")
     }
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-    guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+    guard Self.isValue(value) else {
       throw .usage("--header: the value of \(name) holds a line end or a control character")
     }
     if value.isEmpty {
@@ -46,6 +46,11 @@ struct HeaderFields {
     } else {
       set(name, String(value))
     }
+  }
+
+  /// Whether the text can be a field's value: anything but control characters (RFC 9110, 5.5).
+  static func isValue(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
   }
 
   /// The characters of a field name (RFC 9110, 5.6.2).

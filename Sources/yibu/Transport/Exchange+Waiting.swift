@@ -6,13 +6,16 @@ import Synchronization
 /// There are no timers. The thread that waits anyway wakes at the earliest moment at which a limit
 /// can have been passed, looks, and sleeps on.
 extension Exchange {
-  func wait(until deadline: ContinuousClock.Instant?) -> TransferEnd {
+  /// - Parameter beginning: from when on the deadline's time is told.
+  func wait(
+    until deadline: ContinuousClock.Instant?, since beginning: ContinuousClock.Instant
+  ) -> TransferEnd {
     while true {
       let (wake, limit) = nextLimit(before: deadline)
       if semaphore.wait(timeout: wake) == .success { return outcome }
       // The semaphore goes by the wall clock, which may be set while it waits.
       guard let limit, DispatchTime.now() >= wake else { continue }
-      if let end = expire(limit) { return end }
+      if let end = expire(limit, beginning) { return end }
     }
   }
 
@@ -37,19 +40,21 @@ extension Exchange {
     }
     if let idle = options.idleTimeout {
       let delivering = phase.load(ordering: .acquiring) == .delivering
-      let since = delivering ? now : lastActivity.load(ordering: .relaxed)
+      let since = delivering ? now : lastSign
       consider(since &+ idle.nanoseconds, .idleTimeout)
     }
     return (limit == nil ? .distantFuture : DispatchTime(uptimeNanoseconds: earliest), limit)
   }
 
   /// The failure, if that limit has really passed; `nil` where something happened meanwhile.
-  private func expire(_ limit: TransferFailure.Kind) -> TransferEnd? {
+  private func expire(
+    _ limit: TransferFailure.Kind, _ beginning: ContinuousClock.Instant
+  ) -> TransferEnd? {
     let words: String
     switch limit {
     case .totalTimeout:
-      let elapsed = DispatchTime.now().uptimeNanoseconds - start
-      words = "timed out after " + ((Double(elapsed) / 1e8).rounded() / 10).inSeconds
+      let elapsed = beginning.duration(to: .now) / .seconds(1)
+      words = "timed out after " + ((elapsed * 10).rounded() / 10).inSeconds
       // The receiver may be in the middle of a call that never returns.
       if phase.exchange(.closed, ordering: .acquiringAndReleasing) == .closed { return outcome }
     case .connectTimeout:
@@ -57,12 +62,12 @@ extension Exchange {
       words =
         "timed out: not connected to " + peer + " after " + (options.connectTimeout ?? 0).inSeconds
     default:
-      let silence = DispatchTime.now().uptimeNanoseconds - lastActivity.load(ordering: .relaxed)
-      guard silence >= (options.idleTimeout ?? 0).nanoseconds, close() else { return nil }
+      let silenceEnds = lastSign &+ (options.idleTimeout ?? 0).nanoseconds
+      guard DispatchTime.now().uptimeNanoseconds >= silenceEnds, close() else { return nil }
       words = "timed out: no byte for " + (options.idleTimeout ?? 0).inSeconds
     }
     #if os(Linux)
-      transfer.isAbandoned.store(true, ordering: .relaxed)
+      transfer.abandon()
     #endif
     return .failed(TransferFailure(kind: limit, detail: words))
   }

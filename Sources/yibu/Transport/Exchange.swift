@@ -18,7 +18,7 @@ final class Exchange: NSObject, Sendable {
 
   let phase = Atomic(Phase.waiting)
   /// When the last callback returned, or the start, by the clock of `DispatchTime`.
-  let lastActivity: Atomic<UInt64>
+  private let lastActivity: Atomic<UInt64>
   let start: UInt64
   let options: NetworkOptions
   private let url: String
@@ -54,16 +54,18 @@ final class Exchange: NSObject, Sendable {
     return hasSent.load(ordering: .relaxed)
   }
 
-  var isMended: Bool {
-    #if os(Linux)
-      return !Transfer.isAwaitingHandle(transfer)
-    #else
-      return false
-    #endif
-  }
-
   /// The host and port asked for, as they appear in messages.
   var peer: String { HTTPRequest.peer(of: url) }
+
+  /// When the last sign of life came: since then there is silence.
+  var lastSign: UInt64 {
+    let callback = lastActivity.load(ordering: .relaxed)
+    #if os(Linux)
+      return max(callback, transfer.lastEvent.load(ordering: .relaxed))
+    #else
+      return callback
+    #endif
+  }
 
   func noteActivity() {
     lastActivity.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)

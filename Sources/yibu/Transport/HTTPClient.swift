@@ -11,11 +11,12 @@ import Foundation
 /// tearing URLSession and libcurl down takes longer than a short answer.
 final class HTTPClient {
   private let options: NetworkOptions
+  /// For the words that tell of a deadline, which is one for all requests.
+  private let start = ContinuousClock.now
   private let configuration: Result<URLSessionConfiguration, TransferFailure>
   /// One for each request sent. They are kept because letting go of a session that still runs,
   /// after a timeout, would wait for its queue.
   private var sessions: [URLSession] = []
-  private var lastExchange: Exchange?
 
   /// Reduces the environment: whatever the tool itself needs from it must have been read before.
   init(_ options: NetworkOptions) {
@@ -52,14 +53,9 @@ final class HTTPClient {
     let session = URLSession(
       configuration: configuration, delegate: exchange, delegateQueue: Self.queue())
     sessions.append(session)
-    lastExchange = exchange
     session.dataTask(with: request.forURLSession(url)).resume()
-    return exchange.wait(until: deadline)
+    return exchange.wait(until: deadline, since: start)
   }
-
-  /// Whether the mends took hold of the last request, as they must on Linux: for the tests, since a
-  /// build without `--export-dynamic` works as well, only badly.
-  var isMended: Bool { lastExchange?.isMended ?? false }
 
   private static func queue() -> OperationQueue {
     #if canImport(FoundationNetworking)

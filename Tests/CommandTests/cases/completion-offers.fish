@@ -1,4 +1,6 @@
 #!/usr/bin/env fish
-# Prints the words that fish would put in place of the last one of the line $argv[1], sorted.
+# Prints, for each argument, the words that fish would put in place of its last one, sorted.
 source ./yibu.fish
-complete -C $argv[1] | string replace -r '\t.*' '' | env LC_ALL=C sort -u
+for line in $argv
+    complete -C $line | string replace -r '/?(\t.*)?$' '' | env LC_ALL=C sort -u
+end

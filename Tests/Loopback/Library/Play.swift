@@ -63,6 +63,7 @@ struct Play {
         $0.awaitClient()
         $0.close()
       }
+      transcript.noteLeft()
     case .noRead: break
     case .read: try readRequest()
     }

@@ -9,6 +9,7 @@ package final class Transcript: Sendable {
     var stdout: [UInt8] = []
     var stderr: [UInt8] = []
     var requests = 0
+    var left = 0
     var isOver = false
   }
 
@@ -33,6 +34,10 @@ package final class Transcript: Sendable {
     change { $0.requests += 1 }
   }
 
+  func noteLeft() {
+    change { $0.left += 1 }
+  }
+
   /// The child is gone: nothing more will come, and whoever waits need not wait on.
   package func end() {
     change { $0.isOver = true }
@@ -43,7 +48,7 @@ package final class Transcript: Sendable {
     wait(seconds: hold.seconds) { state in
       (hold.stdout.map { state.stdout.contains(text: $0) } ?? true)
         && (hold.stderr.map { state.stderr.contains(text: $0) } ?? true)
-        && state.requests >= (hold.requests ?? 0)
+        && state.requests >= (hold.requests ?? 0) && state.left >= (hold.left ?? 0)
     }
   }
 

@@ -51,6 +51,7 @@
     guard let transfer = Transfer.of(multi: multi) else {
       return curl.multiSocketAction(multi, socket, events, running)
     }
+    transfer.noteEvent(of: socket)
     transfer.thread.store(pthread_self(), ordering: .relaxed)
     let code = curl.multiSocketAction(multi, socket, events, running)
     transfer.thread.store(0, ordering: .relaxed)

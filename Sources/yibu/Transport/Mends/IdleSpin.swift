@@ -33,6 +33,7 @@
       easy, socket, wish, session, sources in
       let address = UnsafeRawPointer(bitPattern: foundation.load(ordering: .acquiring))
       guard let address else { return 0 }
+      Transfer.of(easy: easy)?.noteSocket(socket, wish: wish)
       let callback = unsafeBitCast(address, to: SocketCallback.self)
       guard wish == CurlPoll.readable, sources != nil else {
         return callback(easy, socket, wish, session, sources)

@@ -83,8 +83,23 @@
 
     /// Why libcurl cannot be used. To be looked at before URLSession is touched, which would crash.
     static var failure: TransferFailure? {
-      guard case .failure(let problem) = loaded else { return nil }
-      return TransferFailure(kind: .missingLibcurl, detail: problem.words)
+      switch loaded {
+      case .failure(let problem): TransferFailure(kind: .missingLibcurl, detail: problem.words)
+      case .success(let curl) where !curl.isReplaced:
+        // Not a small thing: the proxy and the trusted certificates would be ignored without a word.
+        TransferFailure(
+          kind: .missingLibcurl,
+          detail: "this yibu was linked without --export-dynamic and cannot work; build it by make")
+      case .success: nil
+      }
+    }
+
+    /// Whether Foundation calls our functions and not the library's. Where Foundation is linked
+    /// dynamically it calls those that this look-up finds, whoever they belong to; where it is
+    /// linked statically the look-up finds ours or none.
+    private var isReplaced: Bool {
+      let found = dlsym(nil, "curl_easy_setopt")
+      return found == nil || found != unsafeBitCast(easySetOption, to: UnsafeMutableRawPointer.self)
     }
   }
 

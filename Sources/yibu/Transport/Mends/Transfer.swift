@@ -30,6 +30,10 @@
     let isConnected = Atomic(false)
     /// Nobody waits for this transfer any more: libcurl may drop it.
     let isAbandoned = Atomic(false)
+    /// The socket that libcurl watches, or -1.
+    let socket = Atomic<Int32>(-1)
+    /// When a socket last had something to say, by the clock of `DispatchTime`, or 0.
+    let lastEvent = Atomic<UInt64>(0)
     /// The thread on which libcurl is at work on this transfer just now, or 0.
     let thread = Atomic<pthread_t>(0)
 
@@ -80,10 +84,6 @@
     private static let register = Mutex(Register())
 
     static func awaitHandle(_ transfer: Transfer) { register.withLock { $0.next = transfer } }
-
-    static func isAwaitingHandle(_ transfer: Transfer) -> Bool {
-      register.withLock { $0.next === transfer }
-    }
 
     /// The transfer that is about to be started.
     static func starting(_ easy: LibCurl.Handle?, on multi: LibCurl.Handle?) -> Transfer? {

@@ -1,0 +1,47 @@
+# shellcheck shell=sh
+# Read by the cases of tls.json and http2.json: certificates, and servers behind TLS. The files are
+# in the case's own folder.
+
+# certificate NAME ALTERNATIVE-NAMES: signs itself; NAME.pem and NAME.key.
+certificate() {
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+    -subj "/CN=$1" -addext "subjectAltName=$2" -keyout "$1.key" -out "$1.pem" 2>/dev/null
+}
+
+# expired_certificate NAME ALTERNATIVE-NAMES: the same, of a year that is over, which only
+# `openssl ca` can make.
+expired_certificate() {
+  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=$1" \
+    -keyout "$1.key" -out "$1.csr" 2>/dev/null
+  : >index
+  printf '%s\n' '[ca]' 'default_ca=own' '[own]' 'database=index' 'new_certs_dir=.' 'policy=any' \
+    'default_md=sha256' 'serial=serial' 'rand_serial=yes' 'x509_extensions=names' '[any]' 'commonName=supplied' \
+    '[names]' "subjectAltName=$2" >ca.conf
+  openssl ca -batch -config ca.conf -selfsign -in "$1.csr" -keyfile "$1.key" \
+    -out "$1.pem" -startdate 20200101000000Z -enddate 20210101000000Z 2>/dev/null
+}
+
+# serve CERTIFICATE OPTION...: a TLS server for one connection; $port is where. It answers
+# GET /v1/models?limit=1000, so `yibu models` is what to ask.
+serve() {
+  certificate=$1
+  shift
+  mkdir -p v1
+  printf 'HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n%s' \
+    '{"data":[{"id":"model-behind-tls"}]}' >'v1/models?limit=1000'
+  openssl s_server -accept 127.0.0.1:0 -naccept 1 -HTTP \
+    -cert "$certificate.pem" -key "$certificate.key" "$@" >log 2>&1 </dev/null &
+  trap 'kill '$!' 2>/dev/null' EXIT
+  await 's/^ACCEPT.*:\([0-9][0-9]*\)$/\1/p'
+}
+
+# await EXPRESSION: sets $port to what sed finds in the server's log.
+await() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    port=$(sed -n "$1" log 2>/dev/null | head -n 1)
+    test -z "$port" || return 0
+    sleep 0.1
+  done
+  cat log >&2
+  exit 99
+}
