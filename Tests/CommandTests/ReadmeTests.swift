@@ -5,7 +5,7 @@ import Testing
 /// Runs every console block of the READMEs: each command in order, against a server that plays the
 /// recordings named in the comment above the block, and compares what a reader would see.
 @Suite struct ReadmeTests {
-  @Test(arguments: ["README.md"])
+  @Test(arguments: ["README.md", "README.zh-CN.md"])
   func everyBlockSaysWhatHappens(_ file: String) async throws {
     let blocks = try ConsoleBlock.all(in: file)
     #expect(blocks.count > 5)
