@@ -77,6 +77,15 @@ DOCS := $(wildcard README.md README.zh-CN.md CHANGELOG.md LICENSE)
 # `man yibu-ask` finds the page as well as `man yibu`; the page itself names the commands.
 PAGES := $(patsubst %,yibu-%.1,$(shell sed -n 's/^[.].. Commands: //p' man/yibu.1))
 
+.PHONY: soak
+soak: all ## run it often, long and against faults (half an hour)
+	$(SWIFT) build -c release --product loopback
+	@Tests/Soak/run
+
+.PHONY: fuzz
+fuzz: ## fuzz the parsers that meet foreign bytes
+	Tests/Fuzz/run
+
 .PHONY: install
 install: ## install under PREFIX (default /usr/local), below DESTDIR
 	@test -x "$(BINARY)" || $(MAKE) all
@@ -96,10 +105,10 @@ install: ## install under PREFIX (default /usr/local), below DESTDIR
 .PHONY: uninstall
 uninstall: ## remove what install put there
 	rm -f "$(DESTDIR)$(BINDIR)/yibu"
-	cd "$(DESTDIR)$(MANDIR)/man1" && rm -f yibu.1 $(PAGES)
+	if cd "$(DESTDIR)$(MANDIR)/man1" 2>/dev/null; then rm -f yibu.1 $(PAGES); fi
 	rm -f "$(DESTDIR)$(BASHDIR)/yibu" "$(DESTDIR)$(ZSHDIR)/_yibu" "$(DESTDIR)$(FISHDIR)/yibu.fish"
-	cd "$(DESTDIR)$(DOCDIR)" && rm -f $(DOCS)
-	-@rmdir "$(DESTDIR)$(DOCDIR)"
+	if cd "$(DESTDIR)$(DOCDIR)" 2>/dev/null; then rm -f $(DOCS); fi
+	@rmdir "$(DESTDIR)$(DOCDIR)" 2>/dev/null || true
 
 .PHONY: dist
 dist: all ## pack a tarball with checksums into .build/dist

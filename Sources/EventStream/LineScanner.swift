@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A line, or part of one, within a piece of the stream.
 typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
@@ -5,6 +11,10 @@ typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 struct LineScanner {
   private let piece: UnsafeBufferPointer<UInt8>
   private var position = 0
+  /// The places of the next LF and CR as far as they are known, the piece's end where there is none.
+  /// Each is looked for again only once it has been passed, so that no byte is looked at twice.
+  private var lineFeed = -1
+  private var carriageReturn = -1
   /// Whether the last line ended with a CR that was the piece's last byte: a LF at the beginning of
   /// the next piece then belongs to it.
   private(set) var endsWithCarriageReturn = false
@@ -34,26 +44,17 @@ struct LineScanner {
     return line
   }
 
-  /// The place of the next LF or CR, looked for in eight bytes at a time.
-  private func endOfLine() -> Int? {
-    guard let base = piece.baseAddress else { return nil }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = position
-    while index + 8 <= piece.count {
-      let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-      let lineFeed = word ^ ones &* 0x0A
-      let carriageReturn = word ^ ones &* 0x0D
-      // (x - 1) & ~x has its high bit where x is zero; the first such bit is always right.
-      let found =
-        ((lineFeed &- ones) & ~lineFeed | (carriageReturn &- ones) & ~carriageReturn)
-        & (ones &* 0x80)
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < piece.count {
-      if piece[index] == 0x0A || piece[index] == 0x0D { return index }
-      index += 1
-    }
-    return nil
+  private mutating func endOfLine() -> Int? {
+    if lineFeed < position { lineFeed = place(of: 0x0A) }
+    if carriageReturn < position { carriageReturn = place(of: 0x0D) }
+    let end = min(lineFeed, carriageReturn)
+    return end < piece.count ? end : nil
+  }
+
+  private func place(of byte: Int32) -> Int {
+    guard let base = piece.baseAddress,
+      let found = memchr(base + position, byte, piece.count - position)
+    else { return piece.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Resolves the escapes of a JSON string that may arrive in pieces.
 ///
 /// A piece may end with the first half of a surrogate pair whose second half begins the next: a
@@ -12,8 +18,7 @@ package struct JSONTextDecoder: Sendable {
   package mutating func decode(_ spelling: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
     var start = 0
     while start < spelling.count {
-      var end = start
-      while end < spelling.count, spelling[end] != UInt8(ascii: "\\") { end += 1 }
+      let end = Self.backslash(in: spelling, from: start)
       if end > start {
         finish(into: &output)
         output.append(contentsOf: UnsafeBufferPointer(rebasing: spelling[start..<end]))
@@ -71,6 +76,14 @@ package struct JSONTextDecoder: Sendable {
         UInt8(0x80 | scalar >> 6 & 63), UInt8(0x80 | scalar & 63),
       ]
     }
+  }
+
+  /// The place of the next backslash; the end where there is none.
+  private static func backslash(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress,
+      let found = memchr(base + start, 0x5C, bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func codeUnit(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32 {

@@ -22,7 +22,7 @@ stage() {
 # Writes SHA256SUMS anew for all packages that are there.
 sum() {
   (
-    cd "$dist"
+    cd "$dist" || exit
     if command -v sha256sum >/dev/null; then
       sha256sum yibu*.tar.gz yibu*.deb
     else

@@ -1,5 +1,6 @@
 #!/bin/bash
 # Prints, for each argument, the words that bash would put in place of its last one, sorted.
+# shellcheck source=/dev/null
 source ./yibu.bash
 
 # Takes a line apart as readline does: at blanks, and around what else is in COMP_WORDBREAKS.

@@ -35,6 +35,22 @@ serve() {
   await 's/^ACCEPT.*:\([0-9][0-9]*\)$/\1/p'
 }
 
+# front PORT: nghttpx, which speaks HTTP/2 and TLS, in front of a server on that port; $port is where.
+# Its certificate is own.pem. It takes no port 0, so ports are tried.
+front() {
+  certificate own IP:127.0.0.1
+  for attempt in 1 2 3 4 5; do
+    port=$((20000 + ($$ + attempt * 1021) % 10000))
+    /usr/sbin/nghttpx --conf=/dev/null --single-process --single-thread --no-ocsp \
+      --backend-read-timeout=20 --frontend="127.0.0.1,$port" --backend="127.0.0.1,$1" \
+      own.key own.pem >log 2>&1 </dev/null &
+    trap 'kill '$!' 2>/dev/null' EXIT
+    await 's/.*Listening on .*:\([0-9][0-9]*\), tls$/\1/p; s/.*syscall failed.*/taken/p'
+    test "$port" = taken || return 0
+  done
+  exit 99
+}
+
 # await EXPRESSION: sets $port to what sed finds in the server's log.
 await() {
   for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
