@@ -58,12 +58,12 @@ end
 
 complete -c yibu -f
 complete -c yibu -n __yibu_bare -a ask -d 'send one request, print the answer'
-complete -c yibu -n __yibu_bare -a count -d 'count the input tokens of that same request'
+complete -c yibu -n __yibu_bare -a count -d 'count the input tokens of the same request'
 complete -c yibu -n __yibu_bare -a models -d 'list the models that the key may use'
 complete -c yibu -n __yibu_bare -a balance -d 'print what is left on the key'
 complete -c yibu -n __yibu_bare -a help -d 'explain a command'
 complete -c yibu -n '__yibu_is help' -a ask -d 'send one request, print the answer'
-complete -c yibu -n '__yibu_is help' -a count -d 'count the input tokens of that same request'
+complete -c yibu -n '__yibu_is help' -a count -d 'count the input tokens of the same request'
 complete -c yibu -n '__yibu_is help' -a models -d 'list the models that the key may use'
 complete -c yibu -n '__yibu_is help' -a balance -d 'print what is left on the key'
 complete -c yibu -n '__yibu_is help' -a help -d 'explain a command'

@@ -78,8 +78,8 @@ package struct EventStreamParser: Sendable {
       kind = .framed
     case .event:
       if kind == .unframed { dispatch(&borrowed, receive) }
-      name.removeAll(keepingCapacity: true)
-      name += value(of: line, after: colon)
+      if !name.isEmpty { name.removeAll(keepingCapacity: true) }
+      name.append(contentsOf: UnsafeBufferPointer(rebasing: value(of: line, after: colon)))
     case .ignored:
       if kind == .unframed { dispatch(&borrowed, receive) }
     case .unknown:
@@ -94,19 +94,12 @@ package struct EventStreamParser: Sendable {
     case data, event, ignored, unknown
 
     init(_ name: Line) {
-      func isNamed(_ text: StaticString) -> Bool {
-        name.count == text.utf8CodeUnitCount
-          && name.elementsEqual(
-            UnsafeBufferPointer(start: text.utf8Start, count: name.count))
-      }
-      if isNamed("data") {
-        self = .data
-      } else if isNamed("event") {
-        self = .event
-      } else if name.isEmpty || isNamed("id") || isNamed("retry") {
-        self = .ignored
-      } else {
-        self = .unknown
+      switch name.count {
+      case 0: self = .ignored
+      case 2: self = name.isEqual("id") ? .ignored : .unknown
+      case 4: self = name.isEqual("data") ? .data : .unknown
+      case 5: self = name.isEqual("event") ? .event : name.isEqual("retry") ? .ignored : .unknown
+      default: self = .unknown
       }
     }
   }
@@ -149,8 +142,8 @@ package struct EventStreamParser: Sendable {
       }
     }
     borrowed = borrowed[borrowed.startIndex..<borrowed.startIndex]
-    name.removeAll(keepingCapacity: true)
-    data.removeAll(keepingCapacity: true)
+    if !name.isEmpty { name.removeAll(keepingCapacity: true) }
+    if !data.isEmpty { data.removeAll(keepingCapacity: true) }
     kind = .none
     isOneLine = true
   }

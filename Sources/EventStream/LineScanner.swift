@@ -58,3 +58,12 @@ struct LineScanner {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }
+
+extension Line {
+  /// Whether the line is that text.
+  func isEqual(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount, let start = UnsafeBufferPointer(rebasing: self).baseAddress
+    else { return false }
+    return memcmp(start, text.utf8Start, count) == 0
+  }
+}

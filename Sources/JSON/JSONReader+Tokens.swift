@@ -59,8 +59,13 @@ extension JSONReader {
     }
   }
 
-  /// Passes one well-formed UTF-8 sequence beyond ASCII (Unicode, table 3-7).
+  /// Passes well-formed UTF-8 beyond ASCII, as far as it goes.
   private mutating func skipNonASCII() throws(JSONError) {
+    repeat { try skipSequence() } while position < bytes.count && bytes[position] >= 0x80
+  }
+
+  /// Passes one well-formed UTF-8 sequence beyond ASCII (Unicode, table 3-7).
+  private mutating func skipSequence() throws(JSONError) {
     let first = bytes[position]
     let count: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -75,7 +80,8 @@ extension JSONReader {
     default: throw fault(.invalidUTF8)
     }
     guard position + count <= bytes.count, second.contains(bytes[position + 1]),
-      bytes[position + 2..<position + count].allSatisfy({ $0 & 0xC0 == 0x80 })
+      count < 3 || bytes[position + 2] & 0xC0 == 0x80,
+      count < 4 || bytes[position + 3] & 0xC0 == 0x80
     else { throw fault(.invalidUTF8) }
     position += count
   }

@@ -11,7 +11,7 @@ package struct JSONReader {
   /// Starts behind a byte order mark, if there is one: RFC 8259 lets a parser ignore it.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = bytes.first == 0xEF && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   func fault(_ reason: JSONError.Reason, at offset: Int? = nil) -> JSONError {
@@ -128,15 +128,5 @@ package struct JSONReader {
 
   package func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[range])
-  }
-
-  /// Whether the bytes of a range are that text: cheap, for member names and type names.
-  package func matches(_ range: Range<Int>, _ text: StaticString) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    let pointer = text.utf8Start
-    for offset in 0..<range.count where bytes[range.lowerBound + offset] != pointer[offset] {
-      return false
-    }
-    return true
   }
 }

@@ -5,7 +5,7 @@ package enum Command: String, CaseIterable, Sendable {
   package var summary: String {
     switch self {
     case .ask: "send one request, print the answer"
-    case .count: "count the input tokens of that same request"
+    case .count: "count the input tokens of the same request"
     case .models: "list the models that the key may use"
     case .balance: "print what is left on the key"
     case .help: "explain a command"

@@ -113,12 +113,7 @@ package struct Parser {
     }
     if wantsVersion { return .version }
     if let error { throw error }
-    if let generated {
-      if let word = operands.first {
-        throw UsageError("--generate \(generated.rawValue): takes no operand such as \"\(word)\"")
-      }
-      return .generate(generated)
-    }
+    if let generated { return .generate(generated) }
     guard let name = operands.first else {
       throw UsageError("a command is missing; try: yibu ask \"Hello\", or: yibu --help")
     }

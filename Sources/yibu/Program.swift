@@ -27,7 +27,8 @@ enum Program {
   }
 
   private static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    switch arguments.command {
+    try OutputFiles.check(arguments)
+    return switch arguments.command {
     case .ask: try Ask(arguments).run()
     case .count: try Count(arguments).run()
     case .models: try Models(arguments).run()

@@ -3,9 +3,12 @@ import Testing
 
 /// What the completions say, whatever the shells make of it.
 @Suite struct CompletionTests {
-  private let bash = GeneratedFile.bashCompletion.text
-  private let zsh = GeneratedFile.zshCompletion.text
-  private let fish = GeneratedFile.fishCompletion.text
+  private static let bashText = GeneratedFile.bashCompletion.text
+  private let bash = bashText
+  private static let zshText = GeneratedFile.zshCompletion.text
+  private let zsh = zshText
+  private static let fishText = GeneratedFile.fishCompletion.text
+  private let fish = fishText
 
   @Test(arguments: Option.table.map(\.name))
   func everyOptionIsInEach(_ name: String) throws {

@@ -3,16 +3,18 @@ import Testing
 
 /// The man page, made from the tables.
 @Suite struct ManPageTests {
-  private let page = GeneratedFile.manPage.text
+  private static let text = GeneratedFile.manPage.text
+  private let page = text
+  private let plain = readable
 
   /// The page's text as a reader sees it, but for line breaks.
-  private var plain: String {
-    let fonts = page.replacing(/\\f[BIR]/, with: "")
+  private static let readable: String = {
+    let fonts = text.replacing(/\\f[BIR]/, with: "")
     let escapes = [("\\-", "-"), ("\\&", ""), ("\\(ga", "`"), ("\\(ha", "^"), ("\\(ti", "~")]
-    let text = escapes.reduce(fonts) { $0.replacing($1.0, with: $1.1) }
-    return text.replacing("\\(aq", with: "'").replacing("\\e", with: "\\")
+    let plain = escapes.reduce(fonts) { $0.replacing($1.0, with: $1.1) }
+    return plain.replacing("\\(aq", with: "'").replacing("\\e", with: "\\")
       .replacing("\n", with: " ")
-  }
+  }()
 
   @Test(arguments: Option.table.map(\.name))
   func everyOptionHasAnEntry(_ name: String) throws {

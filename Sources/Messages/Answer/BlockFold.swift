@@ -5,6 +5,10 @@ struct BlockFold: Sendable {
   /// The block as its `content_block_start` had it.
   private(set) var block: JSON
   let type: String
+  let isText: Bool
+  let isThinking: Bool
+  /// `tool_use`, `server_tool_use`, `mcp_tool_use`, and what is to come.
+  let takesInput: Bool
   /// How many blocks of another type than text stand before this one.
   let run: Int
   /// What the deltas appended: to `text` of a text block, to `thinking` of a thinking block. Spelled
@@ -18,12 +22,11 @@ struct BlockFold: Sendable {
     self.block = block
     self.run = run
     type = block["type"]?.text ?? ""
+    isText = type == "text"
+    isThinking = type == "thinking"
+    takesInput = type.hasSuffix("tool_use") || block["input"] != nil
   }
 
-  var isText: Bool { type == "text" }
-  var isThinking: Bool { type == "thinking" }
-  /// `tool_use`, `server_tool_use`, `mcp_tool_use`, and what is to come.
-  var takesInput: Bool { type.hasSuffix("tool_use") || block["input"] != nil }
 
   mutating func append(_ spelling: UnsafeBufferPointer<UInt8>) { appended += spelling }
 

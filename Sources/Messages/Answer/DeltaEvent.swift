@@ -13,6 +13,42 @@ struct DeltaEvent {
   /// Nil for any other event, and for deltas that carry more than one string or an unknown type:
   /// those are read as values. The whole text is checked either way.
   init?(_ data: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    if let usual = Self.usual(data) {
+      self = usual
+      return
+    }
+    guard let other = try Self.other(data) else { return nil }
+    self = other
+  }
+
+  init(kind: Kind, index: Int?, spelling: UnsafeBufferPointer<UInt8>) {
+    self.kind = kind
+    self.index = index
+    self.spelling = spelling
+  }
+
+  /// An event spelled the way that servers spell it, member for member: then its names need only be
+  /// compared. Nil for any other; `other` gives the same for both.
+  private static func usual(_ data: UnsafeBufferPointer<UInt8>) -> DeltaEvent? {
+    var reader = JSONReader(data)
+    guard reader.pass(#"{"type":"content_block_delta","index":"#), let index = reader.passIndex(),
+      reader.pass(#","delta":{"type":""#), let kind = usualKind(&reader),
+      let fragment = try? reader.readStringIfPresent(),
+      reader.passClosingBrace(), reader.passClosingBrace(), (try? reader.end()) != nil
+    else { return nil }
+    return DeltaEvent(kind: kind, index: index, spelling: reader.slice(fragment))
+  }
+
+  /// Passes what stands between the delta's type and its fragment.
+  private static func usualKind(_ reader: inout JSONReader) -> Kind? {
+    if reader.pass(#"text_delta","text":"#) { return .text }
+    if reader.pass(#"input_json_delta","partial_json":"#) { return .inputJSON }
+    if reader.pass(#"thinking_delta","thinking":"#) { return .thinking }
+    return nil
+  }
+
+  /// An event with its members in any order.
+  static func other(_ data: UnsafeBufferPointer<UInt8>) throws(JSONError) -> DeltaEvent? {
     var reader = JSONReader(data)
     guard try reader.beginObject() else { return nil }
     var isDelta = false
@@ -38,9 +74,7 @@ struct DeltaEvent {
     }
     try reader.end()
     guard isDelta, let delta else { return nil }
-    kind = delta.kind
-    self.index = index
-    spelling = reader.slice(delta.spelling)
+    return DeltaEvent(kind: delta.kind, index: index, spelling: reader.slice(delta.spelling))
   }
 
   private static func readDelta(_ reader: inout JSONReader) throws(JSONError)
@@ -74,12 +108,6 @@ struct DeltaEvent {
       if case .string(let string)? = delta["\(memberName)"] { return (kind, string) }
     }
     return nil
-  }
-
-  init(kind: Kind, index: Int?, spelling: UnsafeBufferPointer<UInt8>) {
-    self.kind = kind
-    self.index = index
-    self.spelling = spelling
   }
 
   private static let kinds: [(Kind, StaticString, StaticString)] = [

@@ -46,7 +46,7 @@ struct StreamReader: Sendable {
     throws(AnswerFailure)
   {
     // OpenAI's end of a stream. The Messages API has none of it, but gateways do.
-    if event.data.elementsEqual("[DONE]".utf8) {
+    if event.data.count == 6, event.data.elementsEqual("[DONE]".utf8) {
       state = .ended
       return
     }

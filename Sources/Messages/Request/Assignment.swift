@@ -7,9 +7,15 @@ package struct Assignment: Sendable, Equatable {
   package let value: JSON
 
   /// - Parameter text: JSON if it parses as that, else a string.
-  package init(path: String, text: String) {
+  /// - Throws: `Fault` for JSON that is nested too deep, which was hardly meant as a string.
+  package init(path: String, text: String) throws(RequestBody.Fault) {
     self.path = path
-    value = (try? JSON.parse(text)) ?? JSON(text)
+    do throws(JSONError) {
+      value = try JSON.parse(text)
+    } catch {
+      if error.reason == .tooDeep { throw Self.fault("\"\(path)\": \(error.reason.rawValue)") }
+      value = JSON(text)
+    }
   }
 
   /// The outermost member's name.
@@ -18,6 +24,7 @@ package struct Assignment: Sendable, Equatable {
   func apply(to body: inout JSON) throws(RequestBody.Fault) {
     let names = path.split(separator: ".", omittingEmptySubsequences: false)
     if names.contains("") { throw fault("a name is empty in \"\(path)\"") }
+    if names.count > JSON.maximumDepth { throw fault("the path has \(names.count) names") }
     try set(at: names[...], in: &body)
   }
 
@@ -44,7 +51,9 @@ package struct Assignment: Sendable, Equatable {
     }
   }
 
-  private func fault(_ message: String) -> RequestBody.Fault {
+  private func fault(_ message: String) -> RequestBody.Fault { Self.fault(message) }
+
+  private static func fault(_ message: String) -> RequestBody.Fault {
     RequestBody.Fault(part: .assignment, message: message)
   }
 }

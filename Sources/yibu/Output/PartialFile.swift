@@ -19,29 +19,42 @@ struct PartialFile: Sendable {
   init(_ path: String) throws(Failure) {
     name = path
     func fault() -> Failure { .output(path, reason: SystemError(number: errno).words) }
-    let final = Self.resolved(path)
     var attributes = stat()
-    let exists = stat(final, &attributes) == 0
+    let exists = stat(path, &attributes) == 0
+    if !exists, errno != ENOENT { throw fault() }
     if exists, attributes.st_mode & S_IFMT != S_IFREG {
-      let number = open(final, O_WRONLY | O_CLOEXEC)
+      // By the name given: `/dev/stdout` leads to what has no name of its own.
+      let number = open(path, O_WRONLY | O_CLOEXEC)
       if number < 0 { throw fault() }
       descriptor = FileDescriptor(number: number)
       paths = nil
       return
     }
-    if exists, access(final, W_OK) != 0 { throw fault() }
-    // `mkstemp` makes it readable by its owner alone; the file it replaces, or the user's umask, says
-    // what it is to be.
-    var template = Array("\(final).XXXXXX".utf8CString)
-    let number = mkstemp(&template)
-    if number < 0 { throw fault() }
-    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-    let temporary = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    fchmod(number, exists ? attributes.st_mode & 0o7777 : 0o666 & ~Self.creationMask)
-    TemporaryFiles.add(temporary)
+    if exists, access(path, W_OK) != 0 { throw fault() }
+    let final = Self.resolved(path)
+    let mode = exists ? attributes.st_mode & 0o7777 : 0o666 & ~Self.creationMask
+    guard let (number, temporary) = Self.makeTemporary(beside: final, mode: mode) else {
+      throw fault()
+    }
     descriptor = FileDescriptor(number: number)
     paths = (temporary, final)
+  }
+
+  /// Makes the temporary file and notes it down, with no signal in between that would leave it behind.
+  private static func makeTemporary(beside path: String, mode: mode_t) -> (Int32, String)? {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    var template = Array("\(folder).yibu.XXXXXX".utf8CString)
+    return TemporaryFiles.withoutSignals {
+      let number = mkstemp(&template)
+      if number < 0 { return nil }
+      let temporary = String(
+        decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      TemporaryFiles.add(temporary)
+      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+      // `mkstemp` makes it readable by its owner alone.
+      fchmod(number, mode)
+      return (number, temporary)
+    }
   }
 
   /// Empties the file, for another attempt at its content. Impossible for one written in place.
@@ -70,13 +83,14 @@ struct PartialFile: Sendable {
       defer { free(resolved) }
       return String(cString: resolved)
     }
+    guard errno == ENOENT else { return path }
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = buffer.withUnsafeMutableBytes { buffer in
       buffer.withMemoryRebound(to: CChar.self) { buffer in
         buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? -1
       }
     }
-    guard errno != ELOOP, count > 0 else { return path }
+    guard count > 0 else { return path }
     let target = String(decoding: buffer[..<count], as: UTF8.self)
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     return resolved(target.hasPrefix("/") ? target : folder + target)

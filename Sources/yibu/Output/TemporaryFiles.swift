@@ -47,6 +47,17 @@ enum TemporaryFiles {
     }
   }
 
+  /// Does what no signal that ends the process may come between.
+  static func withoutSignals<Result>(_ work: () -> Result) -> Result {
+    var signals = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    return work()
+  }
+
   /// Cleans up and dies of the signal after all, so that a shell sees what happened. A signal that
   /// the process was started to ignore stays ignored.
   private static func handle(_ number: Int32) {

@@ -13,23 +13,25 @@ import Options
 struct ConversationFile: Sendable {
   let conversation: Conversation
   private let path: String
+  /// The name that the user gave, for messages.
+  private let name: String
   /// The file that will take its place; made before the request is sent, so that a folder that cannot
   /// be written to is found before the answer is paid for.
   private let replacement: PartialFile?
 
   /// - Parameter isReadOnly: whether the file is only read, and so not locked.
-  init(_ path: String, isReadOnly: Bool) throws(Failure) {
-    let path = PartialFile.resolved(path)
-    self.path = path
-    let bytes = isReadOnly ? try Self.read(path) : try Self.lock(path)
+  init(_ name: String, isReadOnly: Bool) throws(Failure) {
+    self.name = name
+    path = PartialFile.resolved(name)
+    let bytes = isReadOnly ? try Self.read(name) : try Self.lock(path, name)
     let isBlank = bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    let json: JSON? = isBlank ? nil : try InputFile.json(bytes, from: path)
+    let json: JSON? = isBlank ? nil : try InputFile.json(bytes, from: name)
     do throws(Conversation.Fault) {
       conversation = try Conversation(isBlank ? [] : bytes, parsed: json)
     } catch {
-      throw .input("\(path): \(error.message)")
+      throw .input("\(name): \(error.message)")
     }
-    replacement = isReadOnly ? nil : try PartialFile(path)
+    replacement = isReadOnly ? nil : try PartialFile(name)
   }
 
   /// Whether the turns can be sent as they are: the last is the user's, or one that the model paused.
@@ -46,10 +48,11 @@ struct ConversationFile: Sendable {
     do throws(SystemError) {
       try replacement.descriptor.write(conversation.appending(turns))
     } catch {
-      throw .output(path, reason: error.words)
+      throw .output(name, reason: error.words)
     }
-    try replacement.commit()
+    // First: what is renamed to this path must not be removed.
     TemporaryFiles.remove(path)
+    try replacement.commit()
   }
 
   private static func read(_ path: String) throws(Failure) -> [UInt8] {
@@ -58,8 +61,8 @@ struct ConversationFile: Sendable {
 
   /// Opens the file, making it if need be, and waits until no other run uses it. The lock ends with
   /// the process.
-  private static func lock(_ path: String) throws(Failure) -> [UInt8] {
-    func fault() -> Failure { .input("\(path): \(SystemError(number: errno).words)") }
+  private static func lock(_ path: String, _ name: String) throws(Failure) -> [UInt8] {
+    func fault() -> Failure { .input("\(name): \(SystemError(number: errno).words)") }
     while true {
       let isNew = access(path, F_OK) != 0
       let number = open(path, O_RDONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o666)
@@ -67,10 +70,10 @@ struct ConversationFile: Sendable {
       var opened = stat()
       guard fstat(number, &opened) == 0 else { throw fault() }
       guard opened.st_mode & S_IFMT == S_IFREG else {
-        throw .input("\(path): not a regular file; a conversation is kept in one")
+        throw .input("\(name): not a regular file; a conversation is kept in one")
       }
       if flock(number, LOCK_EX | LOCK_NB) != 0 {
-        StandardError.note("waiting for another run that uses \(path)")
+        StandardError.note("waiting for another run that uses \(name)")
         while flock(number, LOCK_EX) != 0 { if errno != EINTR { throw fault() } }
       }
       // Whoever had the lock replaced the file, most likely: then this one is no longer it.
@@ -81,7 +84,7 @@ struct ConversationFile: Sendable {
         do throws(SystemError) {
           return try FileDescriptor(number: number).readAll(sizeHint: Int(named.st_size))
         } catch {
-          throw .input("\(path): \(error.words)")
+          throw .input("\(name): \(error.words)")
         }
       }
       close(number)

@@ -22,13 +22,17 @@ struct Plan {
     form = AnswerForm(arguments.answer)
     let base = try PlanReader.base(arguments)
     // What another run may write into a pipe is read before this one makes that run wait.
-    let operands = try PlanReader.prompt(arguments)
+    var prompt = try PlanReader.prompt(arguments)
+    if prompt == nil, let path = arguments.conversation,
+      !(try ConversationFile(path, isReadOnly: true).goesOn)
+    {
+      prompt = try PlanReader.defaultPrompt(arguments)
+    }
     var parts = try PlanReader.parts(arguments, base: base?.json)
     conversation = try arguments.conversation.map { path throws(Failure) in
       try ConversationFile(path, isReadOnly: arguments.sendsNoTurn)
     }
     let goesOn = conversation?.goesOn ?? false
-    var prompt = operands
     if prompt == nil, !goesOn { prompt = try PlanReader.defaultPrompt(arguments) }
     if let base, prompt == nil, !arguments.changesBody {
       (body, newTurns) = (base.bytes, [])

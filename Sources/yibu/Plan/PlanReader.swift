@@ -77,7 +77,12 @@ enum PlanReader {
     parts.cache = arguments.cache
     parts.userID = arguments.userID
     for item in arguments.assignments {
-      parts.assignments.append(Assignment(path: item.key, text: try item.text.read()))
+      let text = try item.text.read()
+      do throws(RequestBody.Fault) {
+        parts.assignments.append(try Assignment(path: item.key, text: text))
+      } catch {
+        throw failure(error, arguments)
+      }
     }
     for (items, isError) in [(arguments.toolResults, false), (arguments.toolErrors, true)] {
       for item in items {

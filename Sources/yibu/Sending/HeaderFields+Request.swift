@@ -6,7 +6,12 @@ extension HeaderFields {
     throws(Failure)
   {
     self.init()
-    if let header = destination.credential?.header { set(header.name, header.value) }
+    if let header = destination.credential?.header {
+      set(header.name, header.value)
+    } else if arguments.printCurl {
+      // There the key is a variable, whether or not it has a value.
+      set("Authorization", "Bearer ")
+    }
     set("anthropic-version", "2023-06-01")
     if hasBody { set("content-type", "application/json") }
     set("accept", accept)

@@ -5,6 +5,9 @@ import Options
 struct HeaderFields {
   private(set) var fields: [(name: String, value: String)] = []
 
+  /// The names of fields that the user wants left out.
+  private(set) var removed: [String] = []
+
   /// Sets a field, in the place of one of the same name if there is one.
   mutating func set(_ name: String, _ value: String) {
     if let index = index(of: name) {
@@ -30,21 +33,36 @@ struct HeaderFields {
   }
 
   private mutating func apply(_ line: String) throws(Failure) {
+    if line.hasSuffix(";"), !line.contains(":") {
+      // As with curl: a field whose value is empty.
+      let name = String(line.dropLast())
+      try check(name)
+      return set(name, "")
+    }
     guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
       throw .usage("--header: \"\(line)\" is not of the form \"Name: value\"")
     }
     let name = String(line[..<colon])
-    guard name.utf8.allSatisfy(Self.isTokenByte) else {
-      throw .usage("--header: \"\(name)\" is no name of a header field")
-    }
+    try check(name)
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
     guard Self.isValue(value) else {
       throw .usage("--header: the value of \(name) holds a line end or a control character")
     }
     if value.isEmpty {
       fields.removeAll { $0.name.equalsIgnoringASCIICase(name) }
+      removed.append(name)
     } else {
       set(name, String(value))
+    }
+  }
+
+  private func check(_ name: String) throws(Failure) {
+    guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else {
+      throw .usage("--header: \"\(name)\" is no name of a header field")
+    }
+    // A length that is wrong cuts the request, or makes the server wait for ever.
+    for own in ["Content-Length", "Transfer-Encoding"] where own.equalsIgnoringASCIICase(name) {
+      throw .usage("--header: \(own) follows from the body and cannot be set")
     }
   }
 

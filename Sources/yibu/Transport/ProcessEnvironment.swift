@@ -10,14 +10,17 @@
       "LOCALDOMAIN", "RES_OPTIONS", "HOSTALIASES",
     ]
 
-    /// Drops every other variable, for good. To be called while there is one thread only, after the
-    /// tool has read its own variables.
+    /// Drops every other variable, for good. The first call has to come while there is one thread
+    /// only, after the tool has read its own variables; further ones do nothing, since by then
+    /// other threads may be reading the environment.
     ///
     /// Foundation copies the whole environment into a dictionary five times per run: with 16 KB of
     /// variables, as CI systems have, that would double the time to start. And it puts its cookie
     /// folder, named like the executable's folder, into `XDG_DATA_HOME`: from the parent of the
     /// executable's folder that name leads to a folder which exists, so that none is made.
-    static func reduce() {
+    static func reduce() { reduction }
+
+    private static let reduction: Void = {
       let values = kept.map { name in getenv(name).flatMap { strdup($0) } }
       clearenv()
       for (name, value) in zip(kept, values) {
@@ -26,7 +29,7 @@
         free(value)
       }
       setenv("XDG_DATA_HOME", parentOfExecutablesFolder(), 1)
-    }
+    }()
 
     private static func parentOfExecutablesFolder() -> String {
       let path = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in

@@ -60,11 +60,11 @@
 
     /// `HTTP/1.1 200 OK`; libcurl has seen to it that there is a version and a status.
     fileprivate init(statusLine line: Slice<UnsafeRawBufferPointer>) {
-      let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-      let texts = parts.map { String(headerBytes: $0) }
-      self.init(
-        version: texts.first ?? "", status: texts.count > 1 ? Int(texts[1]) ?? 0 : 0,
-        reason: texts.count > 2 ? texts[2] : "")
+      var rest = line
+      let version = rest.removeWord()
+      let status = rest.removeWord()
+      // An array of slices would be a new type, at the price of a whole look-up through the program.
+      self.init(version: version, status: Int(status) ?? 0, reason: String(headerBytes: rest))
     }
 
     /// `Name: value`, or the continuation of the line before, which begins with a space.
@@ -81,6 +81,13 @@
   }
 
   extension Slice<UnsafeRawBufferPointer> {
+    /// What stands before the next space; it and the spaces behind it are removed.
+    fileprivate mutating func removeWord() -> String {
+      let word = prefix { $0 != UInt8(ascii: " ") }
+      self = self[word.endIndex...].drop { $0 == UInt8(ascii: " ") }
+      return String(headerBytes: word)
+    }
+
     fileprivate var trimmingBlanks: Self {
       var rest = drop { $0.isBlank }
       while let last = rest.last, last.isBlank { rest.removeLast() }

@@ -1,0 +1,89 @@
+import JSON
+import Messages
+import Testing
+
+/// OpenAI's answers, whole and in chunks, come to the same message.
+@Suite struct ChatCompletionTests {
+  private static func whole(_ message: String, reason: String = #""stop""#) -> Recording {
+    Recording(
+      type: "application/json",
+      #"{"id":"c","object":"chat.completion","model":"g","choices":[{"index":0,"message":\#(message),"finish_reason":\#(reason)}],"usage":{"prompt_tokens":5,"completion_tokens":7}}"#
+    )
+  }
+
+  private static func chunks(_ deltas: String..., reason: String = #""stop""#) -> Recording {
+    let all = deltas.map { ($0, "null") } + [("{}", reason)]
+    let events = all.map { delta, reason in
+      #"data: {"id":"c","object":"chat.completion.chunk","model":"g","choices":[{"index":0,"delta":\#(delta),"finish_reason":\#(reason)}]}"#
+        + "\n\n"
+    }
+    let usage =
+      #"data: {"id":"c","object":"chat.completion.chunk","model":"g","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":7}}"#
+    return Recording(events.joined() + usage + "\n\ndata: [DONE]\n\n")
+  }
+
+  private static let pairs = [
+    (
+      whole(#"{"role":"assistant","content":"Hi"}"#),
+      chunks(#"{"content":"H"}"#, #"{"content":"i"}"#)
+    ),
+    (
+      whole(#"{"content":"42","reasoning_content":"Hm"}"#, reason: #""length""#),
+      chunks(
+        #"{"reasoning_content":"Hm"}"#, #"{"content":"42","reasoning_content":null}"#,
+        reason: #""length""#)
+    ),
+    (
+      whole(
+        #"{"content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{\"x\":1.0}"}},{"id":"b","type":"function","function":{"name":"g","arguments":""}}]}"#,
+        reason: #""tool_calls""#),
+      chunks(
+        #"{"content":null,"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"f","arguments":"{\"x\""}}]}"#,
+        #"{"tool_calls":[{"index":1,"id":"b","type":"function","function":{"name":"g","arguments":""}},{"index":0,"function":{"arguments":":1.0}"}}]}"#,
+        reason: #""tool_calls""#)
+    ),
+  ]
+
+  @Test("whole or in chunks, the message is the same", arguments: pairs)
+  func same(_ whole: Recording, _ chunks: Recording) throws {
+    for form in [AnswerForm.text, .toolCalls] {
+      let one = Reading(whole, form: form)
+      let other = Reading(chunks, form: form)
+      #expect(one.message == other.message)
+      #expect(one.standardOutput == other.standardOutput)
+      #expect(one.stopReason == other.stopReason)
+      #expect(one.failure == nil)
+      #expect(other.failure == nil)
+    }
+  }
+
+  @Test("the message has the API's members and names")
+  func message() throws {
+    let message = try #require(Reading(Self.pairs[2].0, form: .text).message)
+    #expect(
+      String(decoding: message.rendered, as: UTF8.self)
+        == #"{"id":"c","type":"message","role":"assistant","model":"g","content":["#
+        + #"{"type":"tool_use","id":"a","name":"f","input":{"x":1.0}},"#
+        + #"{"type":"tool_use","id":"b","name":"g","input":{}}],"stop_reason":"tool_use","#
+        + #""stop_sequence":null,"usage":{"input_tokens":5,"output_tokens":7}}"#)
+  }
+
+  @Test("arguments that are no JSON stay text, and are a failure")
+  func brokenArguments() {
+    let reading = Reading(
+      Self.whole(
+        #"{"tool_calls":[{"id":"a","function":{"name":"f","arguments":"{\"x\""}}]}"#,
+        reason: #""tool_calls""#), form: .toolCalls)
+    #expect(reading.standardOutput == #"{"id":"a","name":"f","input":"{\"x\""}"# + "\n")
+    #expect(reading.failure != nil)
+  }
+
+  @Test("content in parts")
+  func parts() {
+    let reading = Reading(
+      Self.whole(
+        #"{"content":[{"type":"text","text":"a"},{"type":"image_url"},{"type":"text","text":"b"}]}"#
+      ), form: .text)
+    #expect(reading.standardOutput == "ab\n")
+  }
+}
