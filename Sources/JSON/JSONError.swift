@@ -41,3 +41,8 @@ package struct JSONError: Error, Sendable, Equatable {
     }
   }
 }
+
+extension JSONError {
+  /// Whether the text only ended too early: more of it might have made it JSON.
+  package var isAtEnd: Bool { reason == .unexpectedEnd || reason == .unterminatedString }
+}

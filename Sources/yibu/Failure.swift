@@ -18,8 +18,8 @@ enum Failure: Error {
   case answer(AnswerFailure)
   /// The answer is whole as far as it goes, and the model did not end it well.
   case stopped(StopReason, detail: String?)
-  /// The server refuses the request for an option that was given.
-  case refusedOption(APIError, hint: String)
+  /// An error of the server's that something better can be said about than its kind tells.
+  case hinted(APIError, hint: String)
   /// A model that was looked up is not in the list of so many.
   case noModel(String, count: Int)
   /// With `--schema`, the answer is no JSON.
@@ -38,11 +38,11 @@ extension Failure {
     case .pipeClosed: .pipeClosed
     case .transfer(let failure): failure.kind.status
     case .answer(.api(let error)): error.kind.status
-    case .refusedOption(let error, _): error.kind.status
+    case .hinted(let error, _): error.kind.status
     case .noModel: .notFound
     case .notJSON: .notJSON
     case .answer(.brokenOff): .brokenOff
-    case .answer(.unexpected), .answer(.garbled): .badAnswer
+    case .answer(.unexpected), .answer(.garbled), .answer(.badToolInput): .badAnswer
     case .answer(.redirected): .redirected
     case .stopped(.maxTokens, _), .stopped(.contextWindow, _): .cutOff
     case .stopped(.refusal, _): .refused
@@ -54,27 +54,45 @@ extension Failure {
 
   /// What is said on standard error: what was wrong, with what, and what to do. Empty where the
   /// status says it all.
-  var message: String {
+  var message: String { hint.map { "\(words); \($0)" } ?? words }
+
+  /// What to do next, where something can be done.
+  private var hint: String? {
+    switch self {
+    case .noKey: "set YIBU_API_KEY, or name a file with --key-file"
+    case .answer(.api(let error)): error.hint
+    case .hinted(_, let hint): hint
+    case .answer(.unexpected): "is the base URL right?"
+    case .answer(.redirected): "redirects are not followed: set --base-url"
+    case .stopped(.maxTokens, _): "raise --max-tokens"
+    case .stopped(.paused, _): "send it again to go on"
+    case .noModel: "yibu models lists them"
+    default: nil
+    }
+  }
+
+  /// What was wrong, with what.
+  var words: String {
     switch self {
     case .usage(let message), .input(let message): message
-    case .noKey: "no key; set YIBU_API_KEY, or name a file with --key-file"
+    case .noKey: "no key"
     case .badURL(let message): message
     case .output(let name, let reason): "\(name): \(reason)"
     case .pipeClosed, .asksForTools: ""
     case .transfer(let failure): failure.detail
-    case .answer(.api(let error)): error.line()
-    case .refusedOption(let error, let hint): error.line(hint: hint)
+    case .answer(.api(let error)), .hinted(let error, _): error.words
     case .noModel(let id, let count):
-      "\(id): not among the \(count) models that the key may use; yibu models lists them"
+      "\(id): not among the \(count) models that the key may use"
     case .notJSON: "the answer is not valid JSON, though --schema asked for it"
     case .answer(.brokenOff):
       "the answer broke off: the stream ended before the message did; what came of it is not whole"
     case .answer(.unexpected(let what)):
-      "not an answer of the Messages API: \(what); is the base URL right?"
+      "not an answer of the Messages API: \(what)"
     case .answer(.garbled(let what)): "the answer broke the protocol: \(what)"
     case .answer(.redirected(let status, let location)):
-      "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? ""); "
-        + "redirects are not followed: set --base-url"
+      "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? "")"
+    case .answer(.badToolInput(let name)):
+      "the input of the call of \(name.isEmpty ? "a tool" : name) is not a JSON object"
     case .stopped(let reason, let detail): Self.line(for: reason, detail)
     }
   }
@@ -82,10 +100,10 @@ extension Failure {
   private static func line(for reason: StopReason, _ detail: String?) -> String {
     let detail = detail.map { ": \($0)" } ?? ""
     return switch reason {
-    case .maxTokens: "the answer is cut off: max_tokens reached; raise --max-tokens"
+    case .maxTokens: "the answer is cut off: max_tokens reached"
     case .contextWindow: "the answer is cut off: the model's context window is full"
     case .refusal: "the model refused\(detail)"
-    case .paused(let name): "the turn is paused (\(name)); send it again to go on"
+    case .paused(let name): "the turn is paused (\(name))"
     default: "stopped: \(reason.name)\(detail)"
     }
   }

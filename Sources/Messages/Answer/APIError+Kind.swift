@@ -5,7 +5,7 @@ extension APIError {
     let names = [type, code].compactMap { $0 }
     // new-api answers 503 where no channel serves the model, and 403 or 401 where credit is out.
     if names.contains("model_not_found") || message.contains("无可用渠道")
-      || message.contains("no available channel")
+      || message.lowercased().contains("no available channel")
     {
       return .notFound
     }

@@ -8,6 +8,8 @@ package enum AnswerFailure: Error, Sendable, Equatable {
   case unexpected(String)
   /// A stream that began as one of the API's and then held what cannot be; what, in a few words.
   case garbled(String)
+  /// The input of a tool call, all of it there, is no JSON object; the tool's name.
+  case badToolInput(String)
   /// A redirect, to that place if the server named one.
   case redirected(status: Int, location: String?)
 }

@@ -55,31 +55,37 @@ package struct AnswerReader: Sendable {
   }
 
   private mutating func decideForm(_ bytes: [UInt8]) {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    switch first {
-    case nil: body = .unknown(bytes)
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"): body = .whole(bytes)
-    default:
-      let isStream = (200..<300).contains(head.status) && !isPlainText
-      body =
-        isStream
-        ? .stream(
+    let text = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+      .drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    body =
+      switch (text.first, looksLikeStream(text)) {
+      case (nil, _), (_, nil): .unknown(bytes)
+      case (UInt8(ascii: "{")?, _), (UInt8(ascii: "[")?, _), (UInt8(ascii: "<")?, _), (_, false):
+        .whole(bytes)
+      default:
+        .stream(
           StreamReader(
             form: form, keepsText: keepsText, showsThinking: showsThinking, head: head))
-        : .whole(bytes)
+      }
+  }
+
+  /// Whether a body that begins so is an event stream; nil where more of it must be seen.
+  private func looksLikeStream(_ text: ArraySlice<UInt8>) -> Bool? {
+    guard (200..<300).contains(head.status) else { return false }
+    if isLabelledStream || text.first == UInt8(ascii: ":") { return true }
+    var mayBe = false
+    for field in ["data:", "event:", "id:", "retry:"] {
+      if text.starts(with: field.utf8) { return true }
+      mayBe = mayBe || field.utf8.starts(with: text)
     }
+    return mayBe ? nil : false
   }
 
-  private var isPlainText: Bool {
-    let type = head.value(of: "content-type") ?? ""
-    return type.hasPrefix("text/plain") || type.hasPrefix("text/html")
+  private var isLabelledStream: Bool {
+    head.value(of: "content-type")?.hasPrefix("text/event-stream") == true
   }
 
-  private var isEmptyStream: Bool {
-    (200..<300).contains(head.status)
-      && head.value(of: "content-type")?.hasPrefix("text/event-stream") == true
-  }
+  private var isEmptyStream: Bool { (200..<300).contains(head.status) && isLabelledStream }
 
   private mutating func feed(
     _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
@@ -105,7 +111,7 @@ package struct AnswerReader: Sendable {
     case .unknown where isEmptyStream: return AnswerResult(failure: .brokenOff)
     case .whole(let bytes), .unknown(let bytes):
       if !isWhole { return AnswerResult(failure: .brokenOff) }
-      return WholeAnswer(form: form, head: head).read(bytes, into: &output)
+      return WholeAnswer(form: form, showsThinking: showsThinking, head: head).read(bytes, into: &output)
     }
   }
 }

@@ -30,9 +30,9 @@ package struct AnswerResult: Sendable {
         stopReason = .toolUse
       }
     }
-    if stopReason != .maxTokens, let call = toolCalls.first(where: { !$0.isValid }) {
-      failure = .unexpected(
-        "the input of the call of \(call.name.text ?? "a tool") is not a JSON object")
+    let isCutOff = [.maxTokens, .contextWindow, .refusal].contains(stopReason)
+    if !isCutOff, let call = toolCalls.first(where: { !$0.isValid }) {
+      failure = .badToolInput(call.name.text ?? "")
     }
   }
 }

@@ -65,6 +65,7 @@ struct DeltaEvent {
       } else if reader.matches(name, "index") {
         let spelling = reader.slice(try reader.skipValue())
         index = Int(String(decoding: spelling, as: UTF8.self))
+        if index == nil { return nil }
       } else if reader.matches(name, "delta") {
         guard let read = try Self.readDelta(&reader) else { return nil }
         delta = read

@@ -3,21 +3,28 @@ package import JSON
 
 /// The body of a response that came in one piece, as JSON.
 package enum ResponseBody {
+  /// A body as JSON, and the text that it is parsed from.
+  package struct Parsed: Sendable {
+    package var json: JSON
+    package var text: [UInt8]
+  }
+
   /// Parses a body, or tells what there is instead of JSON.
-  package static func json(_ bytes: [UInt8], head: ResponseHead) throws(AnswerFailure) -> JSON {
+  package static func parse(_ bytes: [UInt8], head: ResponseHead) throws(AnswerFailure) -> Parsed {
     let isError = !(200..<300).contains(head.status)
     if (300..<400).contains(head.status) {
       throw .redirected(status: head.status, location: head.value(of: "location"))
     }
     do throws(JSONError) {
-      return try JSON.parse(bytes)
+      return Parsed(json: try JSON.parse(bytes), text: bytes)
     } catch {
-      if let event = firstEvent(in: bytes), isError || APIError(event, head: head) != nil {
+      if let event = firstEvent(in: bytes), isError || APIError(event.json, head: head) != nil {
         return event
       }
-      throw isError
-        ? .api(APIError(head: head, text: summary(of: bytes)))
-        : .unexpected(description(of: bytes, error))
+      if isError { throw .api(APIError(head: head, text: summary(of: bytes))) }
+      // JSON that ends in the middle was cut off, whatever length the server had announced.
+      if bytes.first == UInt8(ascii: "{"), error.isAtEnd { throw .brokenOff }
+      throw .unexpected(description(of: bytes, error))
     }
   }
 
@@ -31,10 +38,13 @@ package enum ResponseBody {
 
   /// Gateways that had prepared for a stream frame even the error that comes instead, or go on
   /// sending pings behind it.
-  private static func firstEvent(in bytes: [UInt8]) -> JSON? {
+  private static func firstEvent(in bytes: [UInt8]) -> Parsed? {
     var parser = EventStreamParser()
-    var first: JSON?
-    func take(_ event: ServerSentEvent) { first = first ?? (try? JSON.parse(event.data)) }
+    var first: Parsed?
+    func take(_ event: ServerSentEvent) {
+      guard first == nil, let json = try? JSON.parse(event.data) else { return }
+      first = Parsed(json: json, text: Array(event.data) + [UInt8(ascii: "\n")])
+    }
     bytes.withUnsafeBufferPointer { parser.feed($0, take) }
     parser.finish(take)
     return first

@@ -36,6 +36,9 @@ extension StreamReader {
   {
     guard let delta = event["delta"] else { return }
     let index = event["index"]?.integer
+    if index == nil, let spelled = event["index"], !spelled.isNull {
+      throw .garbled("a delta for content block \(String(decoding: spelled.rendered, as: UTF8.self))")
+    }
     if let (kind, string) = DeltaEvent.fragment(of: delta) {
       let bytes = Array(string.spelling.utf8)
       let result = bytes.withUnsafeBufferPointer { bytes in
@@ -66,6 +69,15 @@ extension StreamReader {
       printThinking(delta.spelling, run: fold[place].run, into: &output)
     default: break
     }
+  }
+
+  /// Takes a message that a stream brings in one piece: the gateway sends pings until one is there.
+  mutating func applyWhole(_ message: JSON, into output: inout AnswerOutput) throws(AnswerFailure) {
+    try startMessage(message)
+    for (index, block) in (message["content"]?.elements ?? []).enumerated() {
+      try startBlock(["index": JSON(index), "content_block": block], into: &output)
+    }
+    state = .ended
   }
 
   mutating func applyChunk(_ chunk: JSON, into output: inout AnswerOutput) {

@@ -103,7 +103,8 @@ struct StreamReader: Sendable {
     case "message_stop":
       try requireMessage()
       state = .ended
-    default: break
+    case "message": try applyWhole(event, into: &output)
+    default: if ChatCompletion.isOne(event) { try applyWhole(ChatCompletion.message(event), into: &output) }
     }
   }
 }

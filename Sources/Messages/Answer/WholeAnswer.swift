@@ -3,14 +3,15 @@ import JSON
 /// Reads an answer that came in one piece.
 struct WholeAnswer {
   let form: AnswerForm
+  let showsThinking: Bool
   let head: ResponseHead
 
   func read(_ bytes: [UInt8], into output: inout AnswerOutput) -> AnswerResult {
     do throws(AnswerFailure) {
-      let body = try ResponseBody.json(bytes, head: head)
-      printUnchanged(bytes, into: &output.standardOutput)
-      try ResponseBody.check(body, head: head)
-      return readMessage(body, bytes, into: &output)
+      let body = try ResponseBody.parse(bytes, head: head)
+      printUnchanged(body.text, into: &output.standardOutput)
+      try ResponseBody.check(body.json, head: head)
+      return readMessage(body.json, bytes, into: &output)
     } catch {
       return AnswerResult(failure: error)
     }
@@ -35,7 +36,8 @@ struct WholeAnswer {
     }
     var result = AnswerResult(message: message)
     if let content = bytes.withUnsafeBufferPointer(Self.content) { result.content = content }
-    if form == .text { renderText(of: message, into: &output.standardOutput) }
+    if form == .text { render("text", of: message, into: &output.standardOutput) }
+    if showsThinking { render("thinking", of: message, into: &output.thinking) }
     if form == .text || form == .toolCalls {
       for call in result.toolCalls {
         output.standardOutput += call.line(withType: form == .text)
@@ -71,11 +73,12 @@ struct WholeAnswer {
     return content.map { Array(reader.slice($0)) }
   }
 
-  private func renderText(of message: JSON, into output: inout [UInt8]) {
+  /// Renders the blocks of a type, which hold their text in a member of that name.
+  private func render(_ type: String, of message: JSON, into output: inout [UInt8]) {
     var renderer = TextRenderer()
     var run = 0
     for block in message["content"]?.elements ?? [] {
-      guard block["type"]?.text == "text", case .string(let text)? = block["text"] else {
+      guard block["type"]?.text == type, case .string(let text)? = block[type] else {
         run += 1
         continue
       }

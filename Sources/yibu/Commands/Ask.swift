@@ -16,7 +16,7 @@ struct Ask {
     let sender = try Sender(
       arguments, path: "/v1/messages",
       accept: plan.isStreamed ? "text/event-stream" : "application/json", body: plan.body)
-    if arguments.printCurl { return try output.show(CurlCommand(arguments, sender.request).bytes) }
+    if arguments.printCurl { return try output.show(sender.curlCommand) }
 
     var last: Answer?
     let outcome = Result { () throws(Failure) in

@@ -13,8 +13,10 @@ struct Balance {
 
   func run() throws(Failure) -> ExitStatus {
     let output = try OutputTarget(arguments.output)
+    let sender = try Sender(
+      arguments, path: "/api/usage/token/", accept: "application/json", body: nil)
     do throws(Failure) {
-      let (usage, bytes) = try get("/api/usage/token/")
+      let (usage, bytes) = try get(sender)
       guard let data = usage["data"], data["total_granted"] != nil else {
         throw .answer(.unexpected("JSON without \"total_granted\""))
       }
@@ -27,15 +29,18 @@ struct Balance {
       try output.write(arguments.answer == .json ? bytes : text)
     } catch {
       guard error.meansNoSuchPath else { throw error }
-      try output.write(try billing())
+      try output.write(try billing(sender))
     }
+    try sender.finish()
     try output.commit()
     return .success
   }
 
-  private func billing() throws(Failure) -> [UInt8] {
-    let subscription = try get("/v1/dashboard/billing/subscription").body
-    let usage = try get("/v1/dashboard/billing/usage").body
+  private func billing(_ sender: Sender) throws(Failure) -> [UInt8] {
+    sender.turn(to: "/v1/dashboard/billing/subscription")
+    let subscription = try get(sender).body
+    sender.turn(to: "/v1/dashboard/billing/usage")
+    let usage = try get(sender).body
     if arguments.answer == .json {
       let both: JSON = ["subscription": subscription, "usage": usage]
       return both.rendered + [UInt8(ascii: "\n")]
@@ -50,16 +55,21 @@ struct Balance {
     ])
   }
 
-  private func get(_ path: String) throws(Failure) -> (body: JSON, bytes: [UInt8]) {
-    let sender = try Sender(arguments, path: path, accept: "application/json", body: nil)
+  private func get(_ sender: Sender) throws(Failure) -> (body: JSON, bytes: [UInt8]) {
     var last: WholeResponse?
-    let body = try sender.run { () throws(AttemptFailure) in
-      let response = WholeResponse()
-      last = response
-      return try response.finish(sender.send(response.receive))
+    do throws(Failure) {
+      let body = try sender.run { () throws(AttemptFailure) in
+        let response = WholeResponse()
+        last = response
+        return try response.finish(sender.send(response.receive))
+      }
+      return (body, last?.bytes ?? [])
+    } catch {
+      if case .answer(.api) = error, !error.meansNoSuchPath, arguments.answer == .json {
+        try OutputTarget(nil).write(last?.bytes ?? [])
+      }
+      throw error
     }
-    try sender.finish()
-    return (body, last?.bytes ?? [])
   }
 
   private static func lines(_ rows: [(String, JSON)]) -> [UInt8] {

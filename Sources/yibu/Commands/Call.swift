@@ -18,7 +18,7 @@ struct Call {
   func run(
     _ output: OutputTarget, _ render: (JSON, [UInt8]) throws(Failure) -> [UInt8]
   ) throws(Failure) -> ExitStatus {
-    if arguments.printCurl { return try output.show(CurlCommand(arguments, sender.request).bytes) }
+    if arguments.printCurl { return try output.show(sender.curlCommand) }
     var last: WholeResponse?
     let outcome = Result { () throws(Failure) in
       let body = try sender.run { () throws(AttemptFailure) in

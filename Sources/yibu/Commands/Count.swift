@@ -21,7 +21,15 @@ struct Count {
     let output = try OutputTarget(arguments.output)
     if arguments.dryRun { return try output.show(body.rendered) }
     let call = try Call(arguments, path: "/v1/messages/count_tokens", body: body.rendered)
-    return try call.run(output) { (body, bytes) throws(Failure) in
+    do throws(Failure) {
+      return try count(call, output)
+    } catch .answer(.api(let error)) where error.httpStatus == 404 {
+      throw .hinted(error, hint: "this server does not count tokens, or --base-url is wrong")
+    }
+  }
+
+  private func count(_ call: Call, _ output: OutputTarget) throws(Failure) -> ExitStatus {
+    try call.run(output) { (body, bytes) throws(Failure) in
       guard let count = body["input_tokens"] else {
         throw .answer(.unexpected("JSON without \"input_tokens\""))
       }

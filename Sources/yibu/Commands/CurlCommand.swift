@@ -11,7 +11,7 @@ struct CurlCommand {
   /// has no such bound.
   private static let longestArgument = 100_000
 
-  init(_ arguments: Arguments, _ request: HTTPRequest?) {
+  init(_ arguments: Arguments, _ request: HTTPRequest?, without removed: [String]) {
     guard let request else {
       bytes = []
       return
@@ -20,6 +20,7 @@ struct CurlCommand {
     for (name, value) in request.headers {
       words.append("-H \(Self.header(name, value))")
     }
+    for name in removed { words.append("-H \(Self.quoted("\(name):"))") }
     if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
     if let seconds = arguments.maximumTime { words.append("--max-time \(seconds)") }
     if let proxy = arguments.proxy { words.append("--proxy \(Self.quoted(proxy))") }
@@ -40,8 +41,10 @@ struct CurlCommand {
   }
 
   private static func header(_ name: String, _ value: String) -> String {
-    guard Trace.isSecret(name) else { return quoted("\(name): \(value)") }
     let isAnthropic = name.equalsIgnoringASCIICase("x-api-key")
+    guard isAnthropic || name.equalsIgnoringASCIICase("authorization") else {
+      return quoted("\(name): \(value)")
+    }
     let variable = isAnthropic ? "ANTHROPIC_API_KEY" : "YIBU_API_KEY"
     return value.hasPrefix("Bearer ")
       ? "\"\(name): Bearer $\(variable)\"" : "\"\(name): $\(variable)\""

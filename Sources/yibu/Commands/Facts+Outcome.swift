@@ -15,7 +15,7 @@ extension Facts {
     case .failure(let failure):
       status = failure.status
       switch failure {
-      case .answer(.api(let error)), .refusedOption(let error, _):
+      case .answer(.api(let error)), .hinted(let error, _):
         requestID = error.requestID
       default: break
       }

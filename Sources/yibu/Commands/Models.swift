@@ -12,7 +12,8 @@ struct Models {
     let call = try Call(arguments, path: "/v1/models?limit=1000", body: nil)
     return try call.run(try OutputTarget(arguments.output)) { (body, bytes) throws(Failure) in
       // OpenAI's list and Anthropic's both have the models in `data`, each with an `id`.
-      guard let models = body["data"]?.elements ?? body.elements else {
+      let list = body["data"] ?? body
+      guard let models = list.elements ?? (list.isNull ? [] : nil) else {
         throw .answer(.unexpected("JSON that is no list of models"))
       }
       guard case .literal(let id)? = arguments.prompt.first else {

@@ -28,7 +28,7 @@ struct Facts {
     case "stop_reason": return stopReason.map { JSON($0.name) }
     case "model": return message?["model"]
     case "request_id": return requestID.map { JSON($0) }
-    case "http_code": return head.map { JSON($0.status) }
+    case "http_code": return JSON(head?.status ?? 0)
     case "exitcode": return JSON(Int(status.rawValue))
     case "input_tokens": return usage?["input_tokens"]
     case "output_tokens": return usage?["output_tokens"]

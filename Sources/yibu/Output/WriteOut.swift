@@ -66,6 +66,8 @@ struct WriteOut {
         switch part {
         case .text(let text): text
         case .variable("json"): String(decoding: facts.json.rendered, as: UTF8.self)
+        // As curl has it where no response came.
+        case .variable("http_code") where facts.head == nil: "000"
         case .variable(let name): facts.value(of: name)?.shown ?? ""
         case .header(let name): facts.head?.value(of: name) ?? ""
         case .standardError, .standardOutput: ""

@@ -4,6 +4,12 @@ struct SecretFilter: Sendable {
   private let secret: [UInt8]
   private var held: [UInt8] = []
 
+  /// As long as the secret, so that a length which the server announced stays right.
+  private var replacement: [UInt8] {
+    let stars = [UInt8](repeating: UInt8(ascii: "*"), count: secret.count)
+    return Array((Array(Secret.replacement.utf8) + stars).prefix(secret.count))
+  }
+
   init(_ secret: Secret?) { self.secret = Array((secret?.reveal() ?? "").utf8) }
 
   /// The bytes that can be told to hold no part of the secret.
@@ -16,7 +22,7 @@ struct SecretFilter: Sendable {
       passed += held[start..<index]
       let rest = held[index...]
       if rest.starts(with: secret) {
-        passed += Secret.replacement.utf8
+        passed += replacement
         start = index + secret.count
       } else if secret.starts(with: rest) {
         // The secret may go on in the next piece.

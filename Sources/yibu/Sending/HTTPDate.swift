@@ -15,6 +15,7 @@ enum HTTPDate {
     let parts = date.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "," })
     let numbers = parts.compactMap { Int32($0) }
     guard parts.count == 8, parts[7] == "GMT", numbers.count == 5,
+      numbers.allSatisfy({ 0...9999 ~= $0 }),
       let month = months.firstIndex(of: String(parts[2]))
     else { return nil }
     var moment = tm()

@@ -13,7 +13,7 @@ enum Hint {
     }
     let words = error.message.lowercased()
     for (isUsed, member, hint) in rows(arguments) where isUsed && words.contains(member) {
-      return .refusedOption(error, hint: hint)
+      return .hinted(error, hint: hint)
     }
     return failure
   }

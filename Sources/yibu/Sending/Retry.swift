@@ -64,7 +64,7 @@ struct Retry {
     if let deadline, .now + .seconds(seconds) > deadline { return false }
     count += 1
     StandardError.note(
-      "\(failure.message); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")
+      "\(failure.words); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")
     Self.sleep(seconds)
     return true
   }
@@ -95,7 +95,9 @@ struct Retry {
     }
     if error.code == "enforced_spend_limit_reached" { return false }
     switch error.kind {
-    case .rateLimited, .serverFailed: return error.httpStatus != 501
+    case .rateLimited: return true
+    // Under 200 an error is one inside a stream, with a type; any other is the server's last word.
+    case .serverFailed: return error.httpStatus == 200 ? error.type != nil : error.httpStatus != 501
     case .invalidRequest: return error.httpStatus == 408 || error.httpStatus == 409
     case .keyRefused, .outOfCredit, .notFound: return false
     }
@@ -108,8 +110,9 @@ struct Retry {
     let delay =
       head.value(of: "retry-after-ms").flatMap(Double.init).map { $0 / 1000 }
       ?? head.value(of: "retry-after").flatMap { Double($0) ?? HTTPDate.secondsUntil($0) }
-    guard let delay, delay.isFinite else { return nil }
-    return max(0, delay) * Double.random(in: 1...1.1)
+    guard let delay, !delay.isNaN else { return nil }
+    // Years are as good as never, and a clock could not hold more.
+    return min(max(0, delay), 1e9) * Double.random(in: 1...1.1)
   }
 
   /// Half a second, doubled each time up to eight, less up to a quarter.

@@ -6,14 +6,17 @@ import Options
 /// and shows what the options ask for on the way.
 final class Sender {
   /// Nil where a recording is played: then nothing is sent.
-  let request: HTTPRequest?
+  private(set) var request: HTTPRequest?
   let timing = Timing()
   private let source: Source
   private let deadline: ContinuousClock.Instant?
   private var retry: Retry
-  private let isVerbose: Bool
+  private let arguments: Arguments
+  private let endpoint: Endpoint?
+  /// Names of header fields that the user wants left out.
+  private let removedFields: [String]
   private let record: RecordFile?
-  private let headerDump: OutputTarget?
+  private let headerDump: RecordFile?
 
   private enum Source {
     case network(HTTPClient)
@@ -28,18 +31,20 @@ final class Sender {
   ///   - accept: the media type that is asked for.
   ///   - body: what is posted; nil for a request that only gets.
   init(_ arguments: Arguments, path: String, accept: String, body: [UInt8]?) throws(Failure) {
+    self.arguments = arguments
     deadline = arguments.deadline
-    isVerbose = arguments.isVerbose
     retry = Retry(arguments, deadline: deadline)
     var secret: Secret?
     if let file = arguments.replay {
       source = .recording(try Recording(file))
-      request = nil
+      (endpoint, removedFields) = (nil, [])
     } else {
       let destination = try Destination(arguments)
       secret = destination.credential?.key
+      endpoint = destination.endpoint
       let headers = try HeaderFields(
         arguments, to: destination, accept: accept, hasBody: body != nil)
+      removedFields = headers.removed
       request = HTTPRequest(
         method: body == nil ? "GET" : "POST", url: destination.endpoint.url(path),
         headers: headers.fields, body: body.map { Data($0) })
@@ -47,11 +52,21 @@ final class Sender {
       // The environment must have been read by now: the client reduces it.
       source = .network(HTTPClient(options))
     }
-    headerDump = try arguments.dumpHeader.map { file throws(Failure) in try OutputTarget(file) }
+    headerDump = try arguments.dumpHeader.map { file throws(Failure) in
+      RecordFile(try OutputTarget(file), keepsCookies: true)
+    }
     record = try arguments.record.map { file throws(Failure) in
       RecordFile(try OutputTarget(file), hiding: secret)
     }
   }
+
+  /// Turns to another path of the same server: the environment that named the server is gone by now.
+  func turn(to path: String) {
+    if let endpoint { request?.url = endpoint.url(path) }
+  }
+
+  /// The `curl` command that makes the same request.
+  var curlCommand: [UInt8] { CurlCommand(arguments, request, without: removedFields).bytes }
 
   /// Runs attempts until one succeeds or there is no point in another.
   func run<Result>(_ attempt: () throws(AttemptFailure) -> Result) throws(Failure) -> Result {
@@ -70,7 +85,7 @@ final class Sender {
     case .recording(let recording): return recording.play(watched)
     case .network(let client):
       guard let request else { return .completed }
-      if isVerbose { Trace.show(request) }
+      if arguments.isVerbose { Trace.show(request) }
       return client.send(request, deadline: deadline, receive: watched)
     }
   }
@@ -78,14 +93,14 @@ final class Sender {
   private func watching(_ receive: @escaping @Sendable (ResponsePart) -> Continuation)
     -> @Sendable (ResponsePart) -> Continuation
   {
-    let (timing, isVerbose, record, headerDump) = (timing, isVerbose, record, headerDump)
+    let (timing, record, headerDump) = (timing, record, headerDump)
+    let isVerbose = arguments.isVerbose
     return { part in
       do throws(Failure) {
         switch part {
         case .head(let head):
           if isVerbose { Trace.show(head) }
-          try headerDump?.restart()
-          try headerDump?.write(Array(head.text.utf8))
+          try headerDump?.begin(head)
           try record?.begin(head)
         case .body(let bytes):
           timing.markByte()
@@ -100,8 +115,8 @@ final class Sender {
 
   /// Puts the files in their place, whatever the response came to.
   func finish() throws(Failure) {
-    try headerDump?.commit()
+    try headerDump?.finish()
     try record?.finish()
-    if isVerbose { Trace.show(timing, retries: retries) }
+    if arguments.isVerbose { Trace.show(timing, retries: retries) }
   }
 }

@@ -34,7 +34,7 @@ final class WholeResponse: Sendable {
     }
     do throws(AnswerFailure) {
       let head = head ?? ResponseHead(status: 0)
-      let body = try ResponseBody.json(bytes, head: head)
+      let body = try ResponseBody.parse(bytes, head: head).json
       try ResponseBody.check(body, head: head)
       return body
     } catch {

@@ -13,7 +13,7 @@ final class HTTPClient {
   private let options: NetworkOptions
   /// For the words that tell of a deadline, which is one for all requests.
   private let start = ContinuousClock.now
-  private let configuration: Result<URLSessionConfiguration, TransferFailure>
+  private let configuration: URLSessionConfiguration
   /// One for each request sent. They are kept because letting go of a session that still runs,
   /// after a timeout, would wait for its queue.
   private var sessions: [URLSession] = []
@@ -22,13 +22,10 @@ final class HTTPClient {
   init(_ options: NetworkOptions) {
     self.options = options
     #if os(Linux)
-      if let failure = LibCurl.failure {
-        configuration = .failure(failure)
-        return
-      }
       ProcessEnvironment.reduce()
+      LibCurl.load()
     #endif
-    configuration = .success(.leavingNoTrace())
+    configuration = .leavingNoTrace()
   }
 
   /// Sends `request` and blocks until its response is complete, has failed, or has taken too long.
@@ -40,20 +37,20 @@ final class HTTPClient {
     _ request: HTTPRequest, deadline: ContinuousClock.Instant?,
     receive: @escaping @Sendable (ResponsePart) -> Continuation
   ) -> TransferEnd {
-    let configuration: URLSessionConfiguration
-    switch self.configuration {
-    case .success(let usable): configuration = usable
-    case .failure(let failure): return .failed(failure)
-    }
     // URLSession would take FTP, too.
     guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme) else {
       return .failed(TransferFailure(kind: .badURL, detail: "not an address of a web server"))
     }
     let exchange = Exchange(request, options, receive: receive)
+    let request = request.forURLSession(url)
+    let queue = Self.queue()
+    #if os(Linux)
+      if let failure = LibCurl.failure { return .failed(failure) }
+    #endif
     let session = URLSession(
-      configuration: configuration, delegate: exchange, delegateQueue: Self.queue())
+      configuration: configuration, delegate: exchange, delegateQueue: queue)
     sessions.append(session)
-    session.dataTask(with: request.forURLSession(url)).resume()
+    session.dataTask(with: request).resume()
     return exchange.wait(until: deadline, since: start)
   }
 

@@ -1,4 +1,5 @@
 #if os(Linux)
+  import Dispatch
   import Glibc
 
   /// The functions of libcurl that FoundationNetworking uses, looked up in the library at run time.
@@ -77,6 +78,15 @@
         return .failure(error)
       }
     }()
+
+    /// Begins to load and to set up libcurl, most of what a short request costs, while Foundation is
+    /// made ready on this thread. Whoever needs the library waits for it.
+    static func load() {
+      DispatchQueue.global(qos: .userInitiated).async {
+        let everything = 3
+        _ = shared?.globalInit(everything)
+      }
+    }
 
     /// `nil` where `failure` is not; loaded at the first use of either.
     static var shared: LibCurl? { try? loaded.get() }

@@ -1,17 +1,17 @@
 import Messages
 
 extension APIError {
-  /// `HTTP 401 authentication_error: invalid x-api-key (request id req_01…); set YIBU_API_KEY`
-  func line(hint given: String? = nil) -> String {
-    var line = httpStatus >= 400 ? "HTTP \(httpStatus)" : "the stream reports"
-    if let name = type ?? code { line += " \(name)" }
-    if !message.isEmpty { line += ": \(message)" }
-    if let requestID, !message.contains(requestID) { line += " (request id \(requestID))" }
-    return (given ?? hint).map { "\(line); \($0)" } ?? line
+  /// `HTTP 401 authentication_error: invalid x-api-key (request id req_01…)`
+  var words: String {
+    var words = httpStatus >= 400 ? "HTTP \(httpStatus)" : "the server reports"
+    if let name = type ?? code { words += " \(name)" }
+    if !message.isEmpty { words += ": \(message)" }
+    if let requestID, !message.contains(requestID) { words += " (request id \(requestID))" }
+    return words
   }
 
   /// What to do next, where something can be done.
-  private var hint: String? {
+  var hint: String? {
     switch kind {
     case .keyRefused where httpStatus == 403: "the key may not do this"
     case .keyRefused: "check the key (YIBU_API_KEY)"
