@@ -62,7 +62,8 @@ struct LineScanner {
 extension Line {
   /// Whether the line is that text.
   func isEqual(_ text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount, let start = UnsafeBufferPointer(rebasing: self).baseAddress
+    guard count == text.utf8CodeUnitCount,
+      let start = UnsafeBufferPointer(rebasing: self).baseAddress
     else { return false }
     return memcmp(start, text.utf8Start, count) == 0
   }

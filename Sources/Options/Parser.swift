@@ -68,13 +68,12 @@ package struct Parser {
         wantsVersion = wantsVersion || letters.contains("V")
         throw UsageError("-\(Character(letter)): unknown option; yibu --help all lists them")
       }
-      if option.placeholder == nil {
-        if letters.first == "=" { throw UsageError("-\(Character(letter)): takes no value") }
-        try apply(option, as: "-\(Character(letter))", attached: nil)
-      } else {
+      guard option.placeholder == nil else {
         let value = letters.isEmpty ? nil : String(letters)
         return try apply(option, as: "-\(Character(letter))", attached: value)
       }
+      if letters.first == "=" { throw UsageError("-\(Character(letter)): takes no value") }
+      try apply(option, as: "-\(Character(letter))", attached: nil)
     }
   }
 

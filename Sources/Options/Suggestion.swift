@@ -3,7 +3,8 @@ enum Suggestion {
   /// `; did you mean --model?`, or where to look if nothing is near.
   static func option(_ word: some StringProtocol) -> String {
     nearest(to: String(word), among: Option.table.map(\.name))
-      .map { "; did you mean --\($0)?" } ?? (word.utf8.count > 40
+      .map { "; did you mean --\($0)?" }
+      ?? (word.utf8.count > 40
         ? "; put -- before a text that begins with -" : "; yibu --help all lists them")
   }
 

@@ -27,7 +27,8 @@ package struct APIError: Error, Sendable, Equatable {
     let error = body["error"]
     if let error, !error.isNull {
       self.init(
-        head: head, type: Self.named(error["type"]), code: Self.named(error["code"] ?? error["details"]?["error_code"]),
+        head: head, type: Self.named(error["type"]),
+        code: Self.named(error["code"] ?? error["details"]?["error_code"]),
         message: error.text ?? error["message"]?.text
           ?? String(decoding: error.rendered, as: UTF8.self),
         requestID: body["request_id"]?.text ?? error["request_id"]?.text)

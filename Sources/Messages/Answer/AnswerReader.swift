@@ -111,7 +111,8 @@ package struct AnswerReader: Sendable {
     case .unknown where isEmptyStream: return AnswerResult(failure: .brokenOff)
     case .whole(let bytes), .unknown(let bytes):
       if !isWhole { return AnswerResult(failure: .brokenOff) }
-      return WholeAnswer(form: form, showsThinking: showsThinking, head: head).read(bytes, into: &output)
+      return WholeAnswer(form: form, showsThinking: showsThinking, head: head).read(
+        bytes, into: &output)
     }
   }
 }

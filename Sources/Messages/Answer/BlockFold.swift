@@ -27,7 +27,6 @@ struct BlockFold: Sendable {
     takesInput = type.hasSuffix("tool_use") || block["input"] != nil
   }
 
-
   mutating func append(_ spelling: UnsafeBufferPointer<UInt8>) { appended += spelling }
 
   mutating func appendInput(_ spelling: UnsafeBufferPointer<UInt8>) {

@@ -1,7 +1,9 @@
 import JSON
 
 extension StreamReader {
-  mutating func startMessage(_ message: JSON) throws(AnswerFailure) {
+  mutating func startMessage(_ message: JSON, into output: inout AnswerOutput)
+    throws(AnswerFailure)
+  {
     // The gateway tried another upstream: its retry loop does not look at what was already sent
     // (new-api, controller/relay.go).
     if hasPrintedContent {
@@ -10,6 +12,10 @@ extension StreamReader {
     fold.start(message)
     text = TextRenderer()
     thinking = TextRenderer()
+    // Empty, as a rule; but what stands in it is part of the answer.
+    for (index, block) in (message["content"]?.elements ?? []).enumerated() {
+      try startBlock(["index": JSON(index), "content_block": block], into: &output)
+    }
   }
 
   func requireMessage() throws(AnswerFailure) {
@@ -37,7 +43,8 @@ extension StreamReader {
     guard let delta = event["delta"] else { return }
     let index = event["index"]?.integer
     if index == nil, let spelled = event["index"], !spelled.isNull {
-      throw .garbled("a delta for content block \(String(decoding: spelled.rendered, as: UTF8.self))")
+      throw .garbled(
+        "a delta for content block \(String(decoding: spelled.rendered, as: UTF8.self))")
     }
     if let (kind, string) = DeltaEvent.fragment(of: delta) {
       let bytes = Array(string.spelling.utf8)
@@ -73,10 +80,7 @@ extension StreamReader {
 
   /// Takes a message that a stream brings in one piece: the gateway sends pings until one is there.
   mutating func applyWhole(_ message: JSON, into output: inout AnswerOutput) throws(AnswerFailure) {
-    try startMessage(message)
-    for (index, block) in (message["content"]?.elements ?? []).enumerated() {
-      try startBlock(["index": JSON(index), "content_block": block], into: &output)
-    }
+    try startMessage(message, into: &output)
     state = .ended
   }
 

@@ -94,7 +94,7 @@ struct StreamReader: Sendable {
     }
     if ChatCompletion.isChunk(event) { return applyChunk(event, into: &output) }
     switch event["type"]?.text ?? String(decoding: name, as: UTF8.self) {
-    case "message_start": try startMessage(event["message"] ?? .object([]))
+    case "message_start": try startMessage(event["message"] ?? .object([]), into: &output)
     case "content_block_start": try startBlock(event, into: &output)
     case "content_block_delta": try applyDelta(event, into: &output)
     case "message_delta":
@@ -104,7 +104,10 @@ struct StreamReader: Sendable {
       try requireMessage()
       state = .ended
     case "message": try applyWhole(event, into: &output)
-    default: if ChatCompletion.isOne(event) { try applyWhole(ChatCompletion.message(event), into: &output) }
+    default:
+      if ChatCompletion.isOne(event) {
+        try applyWhole(ChatCompletion.message(event), into: &output)
+      }
     }
   }
 }

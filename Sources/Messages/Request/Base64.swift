@@ -29,7 +29,8 @@ package enum Base64 {
         let word = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         let letters =
           UInt64(pairs[Int(word >> 52)]) | UInt64(pairs[Int(word >> 40 & 4095)]) << 16
-          | UInt64(pairs[Int(word >> 28 & 4095)]) << 32 | UInt64(pairs[Int(word >> 16 & 4095)]) << 48
+          | UInt64(pairs[Int(word >> 28 & 4095)]) << 32 | UInt64(pairs[Int(word >> 16 & 4095)])
+          << 48
         output.storeBytes(of: letters.littleEndian, toByteOffset: written, as: UInt64.self)
         index += 6
         written += 8

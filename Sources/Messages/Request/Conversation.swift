@@ -30,16 +30,20 @@ package struct Conversation: Sendable {
     self.messages = messages
   }
 
-  /// The turns as they can be sent again: thinking without a signature, which the gateway makes of
-  /// other models' reasoning and no server takes back, is left out, and a tool's input that came as
-  /// a string is turned into the object that it spells.
+  /// The turns as they can be sent again. Left out is what the gateway makes of other models' answers
+  /// and no server takes back: thinking without a signature, and empty text. A tool's input that came
+  /// as a string is turned into the object that it spells.
   package var sendable: [JSON] {
     messages.compactMap { message in
       guard message["role"]?.text == "assistant", let blocks = message["content"]?.elements else {
         return message
       }
       let kept = blocks.filter { block in
-        block["type"]?.text != "thinking" || block["signature"]?.text?.isEmpty == false
+        switch block["type"]?.text {
+        case "thinking": block["signature"]?.text?.isEmpty == false
+        case "text": block["text"]?.text?.isEmpty == false
+        default: true
+        }
       }
       if kept.isEmpty, !blocks.isEmpty { return nil }
       var message = message

@@ -34,7 +34,9 @@ package struct RequestBody: Sendable {
 
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
-    package enum Part: Sendable, Equatable { case data, tools, toolChoice, thinking, toolResults, assignment }
+    package enum Part: Sendable, Equatable {
+      case data, tools, toolChoice, thinking, toolResults, assignment
+    }
     package var part: Part
     package var message: String
   }

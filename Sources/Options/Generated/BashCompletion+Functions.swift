@@ -31,12 +31,20 @@ extension BashCompletion {
     }
 
     # Adds what `compgen` finds, with $1 before each. Bash replaces only what is behind the last
-    # of COMP_WORDBREAKS.
+    # of COMP_WORDBREAKS, and an @ with what is behind it.
     _yibu_reply() {
       local prefix=$1 breaks=${COMP_WORDBREAKS//[[:space:]]/} cut found
       shift
       cut=${current%"${current##*["$breaks"]}"}
+      cut=${cut%@}
       while IFS= read -r found; do
+        # Bash itself ends a folder's name with a slash only where the word is no more than that,
+        # and where it quotes a name behind an @, it quotes the @.
+        if [[ $kind == files* && $prefix && -d $found ]]; then
+          found+=/
+          compopt -o nospace 2>/dev/null
+        fi
+        if [[ $prefix == *@ ]]; then printf -v found %q "$found"; fi
         found=$prefix$found
         COMPREPLY+=("${found#"$cut"}")
       done < <(compgen "$@")
@@ -46,7 +54,7 @@ extension BashCompletion {
     _yibu_files() {
       local prefix=$1 path=$2 suffix=''
       if [[ $kind == 'files '* ]]; then suffix=${kind#files }; fi
-      compopt -o filenames 2>/dev/null
+      if [[ $prefix != *@ ]]; then compopt -o filenames 2>/dev/null; fi
       if [[ $path == [\"\']* ]]; then
         prefix+=${path:0:1}
         path=${path:1}
@@ -66,8 +74,14 @@ extension BashCompletion {
         model) _yibu_reply "$1" -W "${YIBU_MODEL:-}" -- "$2" ;;
         words*) _yibu_reply "$1" -W "${kind#words}" -- "$2" ;;
         files*) _yibu_files "$1" "$2" ;;
-        text) if [[ $2 == @* && $2 != @@* ]]; then _yibu_files "$1@" "${2#@}"; fi ;;
-        pair) if [[ $2 == *=@* ]]; then _yibu_files "$1${2%%=@*}=@" "${2#*=@}"; fi ;;
+        text)
+          kind=files
+          if [[ $2 == @* && $2 != @@* ]]; then _yibu_files "$1@" "${2#@}"; fi
+          ;;
+        pair)
+          kind=files
+          if [[ $2 == *=@* ]]; then _yibu_files "$1${2%%=@*}=@" "${2#*=@}"; fi
+          ;;
       esac
     }
 

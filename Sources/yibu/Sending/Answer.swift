@@ -21,7 +21,9 @@ final class Answer: Sendable {
 
   init(_ reader: AnswerReader, output: OutputTarget, timing: Timing) {
     var state = State(reader: reader)
-    if reader.form == .text || reader.form == .toolCalls, output.isTerminal { state.textFilter = TerminalText() }
+    if reader.form == .text || reader.form == .toolCalls, output.isTerminal {
+      state.textFilter = TerminalText()
+    }
     if FileDescriptor.standardError.isTerminal { state.thinkingFilter = TerminalText() }
     self.state = Mutex(state)
     target = output

@@ -32,8 +32,9 @@ take_apart() {
 for line; do
   take_apart "$line"
   _yibu yibu "${COMP_WORDS[COMP_CWORD]}" ''
-  # What stands before the last break stays on the line.
+  # What stands before the last break stays on the line, but for an @, which readline replaces too.
   breaks=${COMP_WORDBREAKS//[[:space:]]/}
   kept=${typed%"${typed##*["$breaks"]}"}
-  for reply in "${COMPREPLY[@]}"; do printf '%s\n' "$kept$reply"; done | LC_ALL=C sort -u
+  kept=${kept%@}
+  for reply in "${COMPREPLY[@]}"; do printf '%s\n' "$kept${reply%/}"; done | LC_ALL=C sort -u
 done

@@ -73,7 +73,11 @@
 
     private static let loaded: Result<LibCurl, Library.Problem> = {
       do throws(Library.Problem) {
-        return .success(try LibCurl(try Library.open()))
+        let curl = try LibCurl(try Library.open())
+        // Here, where there is one thread for certain: before 7.84 libcurl has no lock of its own.
+        let everything = 3
+        _ = curl.globalInit(everything)
+        return .success(curl)
       } catch {
         return .failure(error)
       }
@@ -82,10 +86,7 @@
     /// Begins to load and to set up libcurl, most of what a short request costs, while Foundation is
     /// made ready on this thread. Whoever needs the library waits for it.
     static func load() {
-      DispatchQueue.global(qos: .userInitiated).async {
-        let everything = 3
-        _ = shared?.globalInit(everything)
-      }
+      DispatchQueue.global(qos: .userInitiated).async { _ = shared }
     }
 
     /// `nil` where `failure` is not; loaded at the first use of either.
