@@ -92,11 +92,13 @@ _yibu_reply() {
   cut=${current%"${current##*["$breaks"]}"}
   cut=${cut%@}
   while IFS= read -r found; do
-    # Bash itself ends a folder's name with a slash only where the word is no more than that.
+    # Bash itself ends a folder's name with a slash only where the word is no more than that,
+    # and where it quotes a name behind an @, it quotes the @.
     if [[ $kind == files* && $prefix && -d $found ]]; then
       found+=/
       compopt -o nospace 2>/dev/null
     fi
+    if [[ $prefix == *@ ]]; then printf -v found %q "$found"; fi
     found=$prefix$found
     COMPREPLY+=("${found#"$cut"}")
   done < <(compgen "$@")
@@ -106,7 +108,7 @@ _yibu_reply() {
 _yibu_files() {
   local prefix=$1 path=$2 suffix=''
   if [[ $kind == 'files '* ]]; then suffix=${kind#files }; fi
-  compopt -o filenames 2>/dev/null
+  if [[ $prefix != *@ ]]; then compopt -o filenames 2>/dev/null; fi
   if [[ $path == [\"\']* ]]; then
     prefix+=${path:0:1}
     path=${path:1}

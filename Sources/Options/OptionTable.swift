@@ -199,7 +199,8 @@ extension Option {
       section: .answer, isCommon: true,
       summary: "write the answer to a file",
       details: """
-        The file appears only when the answer is complete; on failure an older file is untouched. \
+        The file appears only when the answer is complete, as far as the model got (a cut-off answer, \
+        status 111, is kept); on failure an older file is untouched. \
         A device or a pipe is written in place, and through a symbolic link the file that it points \
         to is replaced.
         """),

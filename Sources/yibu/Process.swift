@@ -17,6 +17,8 @@ enum Process {
     }
     // Writing to a closed pipe is answered by `pipeClosed`; for sockets it is an ordinary error.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more (`ulimit -f`).
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// The words behind the program's name.

@@ -23,7 +23,7 @@ struct CurlCommand {
     for name in removed { words.append("-H \(Self.quoted("\(name):"))") }
     if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
     if let seconds = arguments.maximumTime { words.append("--max-time \(seconds)") }
-    if let proxy = arguments.proxy { words.append("--proxy \(Self.quoted(proxy))") }
+    if let proxy = arguments.proxy { words += Self.proxy(proxy) }
     if let file = arguments.caFile { words.append("--cacert \(Self.quoted(file))") }
     var prefix = ""
     if let body = request.body {
@@ -48,6 +48,17 @@ struct CurlCommand {
     let variable = isAnthropic ? "ANTHROPIC_API_KEY" : "YIBU_API_KEY"
     return value.hasPrefix("Bearer ")
       ? "\"\(name): Bearer $\(variable)\"" : "\"\(name): $\(variable)\""
+  }
+
+  /// A proxy's password appears as a variable, like the key.
+  private static func proxy(_ url: String) -> [String] {
+    guard let at = url.lastIndex(of: "@") else { return ["--proxy \(quoted(url))"] }
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    let user = url[start..<at].prefix { $0 != ":" }
+    let address = url[..<start] + url[url.index(after: at)...]
+    return [
+      "--proxy \(quoted(String(address)))", "--proxy-user \(quoted("\(user):"))\"$PROXY_PASSWORD\"",
+    ]
   }
 
   /// The text as one word of a POSIX shell.

@@ -8,12 +8,15 @@ struct Settings {
            loopback [OPTION...] --generate deltas=N[,size=BYTES][,per-chunk=N]
                                            bytes=N[,size=BYTES]
                                            tool-fragments=N[,size=BYTES][,per-chunk=N]
+           loopback [OPTION...] --generate … --measure COMMAND [WORD...]
+                    run COMMAND, {url} in its words replaced, and print what it took as JSON
     Prints http://127.0.0.1:PORT and serves until standard input (a pipe or a terminal) ends,
     SIGTERM comes, or --max-seconds are over. Any number of requests, all at once.
       --answer stream|json   the form of generated answers (stream)
       --delay-ms N           pause between two events of a generated answer or a recording
       --log                  one line on standard error for each request
       --max-seconds N        (600)
+      --reader-waits N  with --measure: read nothing of COMMAND's output for N seconds (0)
       --port N               (0: any)
       --port-file FILE       also write the port into FILE
       --root DIR             where Tests/Recordings and `copy` paths are (the current folder)
@@ -36,6 +39,8 @@ struct Settings {
   var maxSeconds = 600.0
   var delay = 0.0
   var isLogged = false
+  var measured: [String] = []
+  var readerWaits = 0.0
 
   init(_ words: [String]) throws {
     var words = words[...]
@@ -58,6 +63,8 @@ struct Settings {
       case "--delay-ms": delay = try value(of: word) / 1000
       case "--log": isLogged = true
       case "--max-seconds": maxSeconds = try value(of: word)
+      case "--measure": (measured, words) = (Array(words), [])
+      case "--reader-waits": readerWaits = try value(of: word)
       case "--port": port = try value(of: word)
       case "--port-file": portFile = try value(of: word)
       case "--root": root = try value(of: word)

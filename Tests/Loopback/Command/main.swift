@@ -61,6 +61,10 @@ do {
     exit(0)
   }
   let settings = try Settings(Array(CommandLine.arguments.dropFirst()))
+  if case .load(let load) = settings.source, !settings.measured.isEmpty {
+    try Measurement(load, settings).run()
+    exit(0)
+  }
   let (url, port) = try serve(settings)
   if let path = settings.portFile {
     // Atomically, so that who waits for the file never reads half a number.
