@@ -24,7 +24,7 @@ LIBSTDCXX := $(wildcard $(shell $(TOOLCHAIN)clang -print-file-name=libstdc++.a 2
 LINKER := $(wildcard $(TOOLCHAIN)ld.lld)
 LIBS := $(CURDIR)/.build/lib
 ifneq ($(STATIC_RUNTIME),)
-RELEASE_FLAGS := --static-swift-stdlib -Xlinker -L$(LIBS) \
+RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath -Xlinker -L$(LIBS) \
   -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 RELEASE_FLAGS += $(if $(LINKER),-Xswiftc -use-ld=lld)
 RELEASE_FLAGS += $(if $(LIBSTDCXX),-Xswiftc -Xclang-linker -Xswiftc -static-libgcc)

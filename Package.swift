@@ -9,6 +9,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The leaf modules are small loops over bytes: unoptimised, reading every recording cut at every byte would take
+// minutes. Checks for overflow and bounds stay.
+let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // On Linux the mends in Sources/yibu/Transport stand in for libcurl's functions. In a dynamically linked build
 // FoundationNetworking finds them only if the executable exports its symbols.
 let exportSymbols: [LinkerSetting] = [
@@ -23,10 +27,10 @@ let package = Package(
     .executable(name: "loopback", targets: ["LoopbackCommand"]),
   ],
   targets: [
-    .target(name: "JSON", swiftSettings: strict),
-    .target(name: "EventStream", swiftSettings: strict),
+    .target(name: "JSON", swiftSettings: fast),
+    .target(name: "EventStream", swiftSettings: fast),
     .target(name: "Options", swiftSettings: strict),
-    .target(name: "Messages", dependencies: ["JSON", "EventStream"], swiftSettings: strict),
+    .target(name: "Messages", dependencies: ["JSON", "EventStream"], swiftSettings: fast),
     .executableTarget(
       name: "yibu", dependencies: ["JSON", "EventStream", "Options", "Messages"],
       swiftSettings: strict, linkerSettings: exportSymbols),

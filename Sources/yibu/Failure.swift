@@ -85,7 +85,7 @@ extension Failure {
       "\(id): not among the \(count) models that the key may use"
     case .notJSON: "the answer is not valid JSON, though --schema asked for it"
     case .answer(.brokenOff):
-      "the answer broke off: the stream ended before the message did; what came of it is not whole"
+      "the answer broke off before its end; what came of it is not whole"
     case .answer(.unexpected(let what)):
       "not an answer of the Messages API: \(what)"
     case .answer(.garbled(let what)): "the answer broke the protocol: \(what)"

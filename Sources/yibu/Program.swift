@@ -28,6 +28,9 @@ enum Program {
 
   private static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     try OutputFiles.check(arguments)
+    if arguments.printCurl, arguments.replay != nil {
+      throw .usage("--print-curl: with --replay nothing is sent")
+    }
     return switch arguments.command {
     case .ask: try Ask(arguments).run()
     case .count: try Count(arguments).run()

@@ -1,5 +1,6 @@
 import Foundation
 import Loopback
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -40,7 +41,10 @@ struct Folder: Sendable {
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       switch file.kind {
       case .regular(let content):
-        try Data(content.bytes(in: surroundings)).write(to: target)
+        // A child that is being spawned would hold the file open for writing, and a script that is
+        // can not be run.
+        let data = Data(try content.bytes(in: surroundings))
+        try POSIX.spawning.withLock { _ in try data.write(to: target) }
       case .directory:
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
       case .fifo:

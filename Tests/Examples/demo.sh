@@ -13,7 +13,9 @@ trap 'kill $server 2>/dev/null || :; rm -rf "$work"' EXIT
 until test -s "$work/log"; do sleep 0.05; done
 
 PATH=$build:$PATH
-export PATH YIBU_API_KEY=demo-key YIBU_BASE_URL="$(head -n 1 "$work/log")"
+YIBU_API_KEY=demo-key
+YIBU_BASE_URL=$(head -n 1 "$work/log")
+export PATH YIBU_API_KEY YIBU_BASE_URL
 question="What is the weather like in San Francisco?"
 
 run() {

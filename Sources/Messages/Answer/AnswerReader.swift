@@ -82,7 +82,7 @@ package struct AnswerReader: Sendable {
   }
 
   private var isLabelledStream: Bool {
-    head.value(of: "content-type")?.hasPrefix("text/event-stream") == true
+    head.value(of: "content-type")?.lowercased().hasPrefix("text/event-stream") == true
   }
 
   private var isEmptyStream: Bool { (200..<300).contains(head.status) && isLabelledStream }

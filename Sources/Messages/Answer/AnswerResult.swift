@@ -8,8 +8,8 @@ package struct AnswerResult: Sendable {
   /// The message as the Messages API has it: whole where the reader was to keep it or the answer was
   /// not streamed, else without text. Nil where no message came.
   package var message: JSON?
-  /// The message's content as JSON text: as received, byte for byte, where it was not streamed.
-  package var content: [UInt8] = []
+  /// The message's content as it was received, where it was not streamed.
+  var receivedContent: [UInt8]?
   package var toolCalls: [ToolCall] = []
   /// What was odd but harmless, each in one line.
   package var warnings: [String] = []
@@ -20,7 +20,6 @@ package struct AnswerResult: Sendable {
 
   init(message: JSON) {
     self.message = message
-    content = (message["content"] ?? .array([])).rendered
     stopReason = StopReason(message["stop_reason"])
     toolCalls = (message["content"]?.elements ?? []).compactMap(ToolCall.init(block:))
     if stopReason == nil {
@@ -38,6 +37,12 @@ package struct AnswerResult: Sendable {
 }
 
 extension AnswerResult {
+  /// The message's content as JSON text: as received, byte for byte, where it was not streamed. Made
+  /// only when it is asked for, since it may be as long as the answer.
+  package var content: [UInt8] {
+    receivedContent ?? (message?["content"] ?? .array([])).rendered
+  }
+
   /// Whether the text of the answer, all of it, is one JSON text. The reader must have kept it.
   package var textIsJSON: Bool {
     let blocks = message?["content"]?.elements ?? []

@@ -35,7 +35,7 @@ struct WholeAnswer {
       return AnswerResult(failure: .unexpected("JSON that is no message"))
     }
     var result = AnswerResult(message: message)
-    if let content = bytes.withUnsafeBufferPointer(Self.content) { result.content = content }
+    result.receivedContent = bytes.withUnsafeBufferPointer(Self.content)
     if form == .text { render("text", of: message, into: &output.standardOutput) }
     if showsThinking { render("thinking", of: message, into: &output.thinking) }
     if form == .text || form == .toolCalls {

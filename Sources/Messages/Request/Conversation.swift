@@ -45,7 +45,7 @@ package struct Conversation: Sendable {
         default: true
         }
       }
-      if kept.isEmpty, !blocks.isEmpty { return nil }
+      if kept.isEmpty { return nil }
       var message = message
       message["content"] = .array(kept.map(Self.withInputParsed))
       return message

@@ -1,11 +1,8 @@
 /// The man page, in the man(7) macros, made from the option table, the commands and the exit
 /// statuses.
 enum ManPage {
-  /// When the text of this version was finished; a page carries a date.
-  private static let date = "2026-11-22"
-
   static var text: String {
-    let title = ".TH YIBU 1 \(date) \"yibu \(version)\" \"User Commands\""
+    let title = ".TH YIBU 1 \(versionDate) \"yibu \(version)\" \"User Commands\""
     var lines = [
       ".\\\" \(GeneratedFile.notice)",
       // For `make install`, which makes a page of each command's name.

@@ -41,7 +41,7 @@ struct PartialFile: Sendable {
   }
 
   /// Makes the temporary file and notes it down, with no signal in between that would leave it behind.
-  private static func makeTemporary(beside path: String, mode: mode_t) -> (Int32, String)? {
+  static func makeTemporary(beside path: String, mode: mode_t) -> (Int32, String)? {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     var template = Array("\(folder).yibu.XXXXXX".utf8CString)
     return TemporaryFiles.withoutSignals {
@@ -71,29 +71,46 @@ struct PartialFile: Sendable {
   /// Puts the file, now complete, in its place.
   func commit() throws(Failure) {
     guard let paths else { return }
-    guard fsync(descriptor.number) == 0, rename(paths.temporary, paths.final) == 0 else {
-      throw .output(name, reason: SystemError(number: errno).words)
+    let isDone = TemporaryFiles.withoutSignals {
+      guard fsync(descriptor.number) == 0, rename(paths.temporary, paths.final) == 0 else {
+        return false
+      }
+      TemporaryFiles.remove(paths.temporary)
+      // What stood there before may have been one too: an empty conversation, made to be locked.
+      TemporaryFiles.remove(paths.final)
+      return true
     }
-    TemporaryFiles.remove(paths.temporary)
+    guard isDone else { throw .output(name, reason: SystemError(number: errno).words) }
   }
 
-  /// The path behind all symbolic links, whether or not there is a file at their end.
+  /// The path behind all symbolic links, whether or not there is a file at their end; the path itself
+  /// where they lead nowhere.
   static func resolved(_ path: String) -> String {
-    if let resolved = realpath(path, nil) {
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
+    if let resolved = realPath(path) { return resolved }
     guard errno == ENOENT else { return path }
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { buffer in
-        buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? -1
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    if let target = linkTarget(path) {
+      return resolved(target.hasPrefix("/") ? target : folder + target)
+    }
+    let name = path.dropFirst(folder.count)
+    return realPath(folder.isEmpty ? "." : folder).map { "\($0)/\(name)" } ?? path
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Where a symbolic link leads; nil for anything else.
+  private static func linkTarget(_ path: String) -> String? {
+    let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      buffer.withMemoryRebound(to: CChar.self) { text in
+        guard let start = text.baseAddress else { return }
+        count = max(0, readlink(path, start, text.count))
       }
     }
-    guard count > 0 else { return path }
-    let target = String(decoding: buffer[..<count], as: UTF8.self)
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    return resolved(target.hasPrefix("/") ? target : folder + target)
+    return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
   }
 
   private static var creationMask: mode_t {

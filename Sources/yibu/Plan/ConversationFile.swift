@@ -50,8 +50,6 @@ struct ConversationFile: Sendable {
     } catch {
       throw .output(name, reason: error.words)
     }
-    // First: what is renamed to this path must not be removed.
-    TemporaryFiles.remove(path)
     try replacement.commit()
   }
 
@@ -64,7 +62,7 @@ struct ConversationFile: Sendable {
   private static func lock(_ path: String, _ name: String) throws(Failure) -> [UInt8] {
     func fault() -> Failure { .input("\(name): \(SystemError(number: errno).words)") }
     while true {
-      let isNew = access(path, F_OK) != 0
+      if access(path, F_OK) != 0, makeLocked(path) { return [] }
       let number = open(path, O_RDONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o666)
       if number < 0 { throw fault() }
       var opened = stat()
@@ -79,8 +77,6 @@ struct ConversationFile: Sendable {
       // Whoever had the lock replaced the file, most likely: then this one is no longer it.
       var named = stat()
       if stat(path, &named) == 0, named.st_ino == opened.st_ino, named.st_dev == opened.st_dev {
-        // An empty file that this run made goes away with it, unless an answer comes.
-        if isNew, named.st_size == 0 { TemporaryFiles.add(path) }
         do throws(SystemError) {
           return try FileDescriptor(number: number).readAll(sizeHint: Int(named.st_size))
         } catch {
@@ -88,6 +84,21 @@ struct ConversationFile: Sendable {
         }
       }
       close(number)
+    }
+  }
+
+  /// Makes the file, empty and locked from its first moment, and notes it down to be removed again
+  /// unless an answer comes. False where somebody else was faster.
+  private static func makeLocked(_ path: String) -> Bool {
+    guard let (number, temporary) = PartialFile.makeTemporary(beside: path, mode: 0o600) else {
+      return false
+    }
+    return TemporaryFiles.withoutSignals {
+      let isMade = flock(number, LOCK_EX | LOCK_NB) == 0 && link(temporary, path) == 0
+      if isMade { TemporaryFiles.add(path) } else { close(number) }
+      unlink(temporary)
+      TemporaryFiles.remove(temporary)
+      return isMade
     }
   }
 }

@@ -86,8 +86,17 @@ final class Sender {
     case .network(let client):
       guard let request else { return .completed }
       if arguments.isVerbose { Trace.show(request) }
-      return client.send(request, deadline: deadline, receive: watched)
+      return named(client.send(request, deadline: deadline, receive: watched))
     }
+  }
+
+  /// Says which bound was reached: the transport knows only the moment.
+  private func named(_ end: TransferEnd) -> TransferEnd {
+    guard case .failed(var failure) = end, failure.kind == .totalTimeout,
+      let seconds = arguments.maximumTime
+    else { return end }
+    failure.detail = "timed out after \(seconds.inSeconds) (--max-time)"
+    return .failed(failure)
   }
 
   private func watching(_ receive: @escaping @Sendable (ResponsePart) -> Continuation)

@@ -6,16 +6,13 @@ import Synchronization
 /// There are no timers. The thread that waits anyway wakes at the earliest moment at which a limit
 /// can have been passed, looks, and sleeps on.
 extension Exchange {
-  /// - Parameter beginning: from when on the deadline's time is told.
-  func wait(
-    until deadline: ContinuousClock.Instant?, since beginning: ContinuousClock.Instant
-  ) -> TransferEnd {
+  func wait(until deadline: ContinuousClock.Instant?) -> TransferEnd {
     while true {
       let (wake, limit) = nextLimit(before: deadline)
       if semaphore.wait(timeout: wake) == .success { return outcome }
       // The semaphore goes by the wall clock, which may be set while it waits.
       guard let limit, DispatchTime.now() >= wake else { continue }
-      if let end = expire(limit, beginning) { return end }
+      if let end = expire(limit) { return end }
     }
   }
 
@@ -47,14 +44,11 @@ extension Exchange {
   }
 
   /// The failure, if that limit has really passed; `nil` where something happened meanwhile.
-  private func expire(
-    _ limit: TransferFailure.Kind, _ beginning: ContinuousClock.Instant
-  ) -> TransferEnd? {
+  private func expire(_ limit: TransferFailure.Kind) -> TransferEnd? {
     let words: String
     switch limit {
     case .totalTimeout:
-      let elapsed = beginning.duration(to: .now) / .seconds(1)
-      words = "timed out after " + ((elapsed * 10).rounded() / 10).inSeconds
+      words = "timed out"
       // The receiver may be in the middle of a call that never returns.
       if phase.exchange(.closed, ordering: .acquiringAndReleasing) == .closed { return outcome }
     case .connectTimeout:

@@ -11,8 +11,6 @@ import Foundation
 /// tearing URLSession and libcurl down takes longer than a short answer.
 final class HTTPClient {
   private let options: NetworkOptions
-  /// For the words that tell of a deadline, which is one for all requests.
-  private let start = ContinuousClock.now
   private let configuration: URLSessionConfiguration
   /// One for each request sent. They are kept because letting go of a session that still runs,
   /// after a timeout, would wait for its queue.
@@ -51,7 +49,7 @@ final class HTTPClient {
       configuration: configuration, delegate: exchange, delegateQueue: queue)
     sessions.append(session)
     session.dataTask(with: request).resume()
-    return exchange.wait(until: deadline, since: start)
+    return exchange.wait(until: deadline)
   }
 
   private static func queue() -> OperationQueue {

@@ -1,0 +1,69 @@
+# Ways to measure, for Tests/Benchmarks/run.
+# shellcheck shell=bash
+# shellcheck disable=SC2154,SC2034 # the variables go to and fro between these files
+
+# serve NAME LOAD [OPTION...]: starts a server of that load, once; its address is in $url.
+serve() {
+  local name=$1 load=$2
+  shift 2
+  if [ ! -e "$work/$name.port" ]; then
+    "$loopback" "$@" --generate "$load" --port-file "$work/$name.port" --max-seconds 3600 \
+      </dev/null >/dev/null &
+    servers="$servers $!"
+    while [ ! -e "$work/$name.port" ]; do sleep 0.05; done
+  fi
+  url=http://127.0.0.1:$(cat "$work/$name.port")
+}
+
+# curl_to URL: the words of the curl command that does the same job.
+curl_to() { printf 'curl -sN -H content-type:application/json -d @%s %s/v1/messages' "$work/body.json" "$1"; }
+
+# wall COMMAND...: median wall time of each command, in milliseconds, in $times. The commands are
+# run in turns, a few times each, so that a busy moment of the machine meets all of them.
+wall() {
+  local round rounds=5 each
+  each=$(((runs + rounds - 1) / rounds))
+  for round in $(seq "$rounds"); do
+    hyperfine -N -i --style none --warmup 1 --runs "$each" --export-json "$work/wall.$round" "$@" \
+      >/dev/null 2>&1
+  done
+  mapfile -t times < <(jq -rs '
+    [.[].results] | transpose[] | map(.times[]) | sort | .[length / 2 | floor] * 1e3' \
+    "$work"/wall.?)
+  rm -f "$work"/wall.?
+}
+
+# instructions COMMAND [WORD...]: instructions executed in user space, in millions, in $count.
+instructions() {
+  count=$({ valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null || :; } |
+    awk '/Collected/ { printf "%.2f", $NF / 1e6 }')
+}
+
+# memory COMMAND [WORD...]: the most memory that it had, in megabytes, in $megabytes.
+memory() {
+  /usr/bin/time -o "$work/time" -f %M "$@" >/dev/null 2>&1 || :
+  megabytes=$(awk 'END { printf "%.1f", $1 / 1024 }' "$work/time")
+}
+
+# measured WHAT LOAD [OPTION...] -- COMMAND [WORD...]: that member of what loopback --measure tells.
+measured() {
+  local what=$1 load=$2 options=()
+  shift 2
+  while [ "$1" != -- ]; do
+    options+=("$1")
+    shift
+  done
+  shift
+  "$loopback" --generate "$load" "${options[@]}" --measure "$@" 2>/dev/null | jq -r ".$what"
+}
+
+# row TITLE UNIT OURS THEIRS NAME: one line of the table; THEIRS may be empty.
+row() {
+  awk -v title="$1" -v unit="$2" -v ours="$3" -v theirs="$4" -v name="$5" '
+    function figure(n) { return sprintf(n >= 100 ? "%.0f %s" : "%.2f %s", n, unit) }
+    BEGIN {
+      if (theirs == "") printf "%-46s %12s %12s %7s   %s\n", title, figure(ours), "", "", name
+      else printf "%-46s %12s %12s %7.2f   %s\n", title, figure(ours), figure(theirs), \
+        ours / theirs, name
+    }' | sed 's/ *$//'
+}

@@ -1,0 +1,109 @@
+# What is measured, for Tests/Benchmarks/run: one function for each section of the table.
+# shellcheck shell=bash
+# shellcheck disable=SC2154,SC2034 # the variables go to and fro between these files
+
+section_start() {
+  local theirs words
+  instructions curl -V
+  theirs=$count
+  for words in --help --version 'ask --dry-run Hi' 'ask --modle x'; do
+    # shellcheck disable=SC2086 # several words
+    instructions "$yibu" $words
+    row "$words: instructions" M "$count" "$theirs" 'curl -V'
+    wall "$yibu $words" 'curl -V'
+    row "$words: time" ms "${times[0]}" "${times[1]}" 'curl -V'
+  done
+}
+
+section_short() {
+  serve one deltas=10
+  local curl theirs pipeline
+  curl=$(curl_to "$url")
+  # shellcheck disable=SC2086 # several words
+  instructions $curl
+  theirs=$count
+  instructions "$yibu" ask --base-url "$url" Hi
+  row 'one short answer: instructions' M "$count" "$theirs" 'curl -sN'
+  pipeline="$curl | sed -un 's/^data: //p' | jq -rj '.delta.text // empty'"
+  wall "$yibu ask --base-url $url Hi" "$curl" "sh -c \"$pipeline\""
+  row 'one short answer: time' ms "${times[0]}" "${times[1]}" 'curl -sN'
+  row 'one short answer: time' ms "${times[0]}" "${times[2]}" 'curl | sed | jq'
+  python_peers
+}
+
+section_stream() {
+  local before=$runs form
+  runs=$(((runs + 2) / 3))
+  for load in '500,000 deltas:deltas=500000' '64 MB in large chunks:bytes=67108864'; do
+    serve "${load#*:}" "${load#*:}"
+    for form in '' --events '--json --stream'; do
+      wall "$yibu ask $form --base-url $url Hi" "$(curl_to "$url")"
+      row "${load%:*}, ${form:-text}: time" ms "${times[0]}" "${times[1]}" 'curl -sN'
+    done
+  done
+  runs=$before
+}
+
+section_delay() {
+  local load=deltas=400 ours theirs
+  # shellcheck disable=SC2046 # several words
+  theirs=$(measured delay $load --delay-ms 5 -- $(curl_to '{url}'))
+  ours=$(measured delay $load --delay-ms 5 -- "$yibu" ask --base-url '{url}' Hi)
+  row 'from write to write, each delta (median)' us "$ours" "$theirs" 'curl -sN'
+  # shellcheck disable=SC2046
+  theirs=$(measured 'cpu * 1000' deltas=100 --delay-ms 100 -- $(curl_to '{url}'))
+  ours=$(measured 'cpu * 1000' deltas=100 --delay-ms 100 -- "$yibu" ask --base-url '{url}' Hi)
+  row 'CPU for a stream of 10 s' ms "$ours" "$theirs" 'curl -sN'
+}
+
+section_memory() {
+  local form count theirs
+  for count in 10 1000000; do
+    for form in '' --events; do
+      serve "deltas=$count" "deltas=$count"
+      # shellcheck disable=SC2046
+      memory $(curl_to "$url")
+      theirs=$megabytes
+      # shellcheck disable=SC2086
+      memory "$yibu" ask $form --base-url "$url" Hi
+      row "memory: $count deltas, ${form:-text}" MB "$megabytes" "$theirs" 'curl -sN'
+    done
+  done
+  measured wall deltas=1000000 --reader-waits 3 -- \
+    /usr/bin/time -o "$work/time" -f %M "$yibu" ask --events --base-url '{url}' Hi >/dev/null
+  row 'memory: the same, reader blocked for 3 s' MB "$(awk '{ print $1 / 1024 }' "$work/time")" '' ''
+}
+
+section_attachment() {
+  serve one deltas=10
+  local file=$work/attachment.pdf body=$work/attachment.json target=$url/v1/messages theirs
+  { printf '%%PDF-1.4\n' && head -c 23000000 /dev/urandom; } >"$file"
+  "$yibu" ask --dry-run -a "$file" Hi >"$body"
+  printf '%s' "{ printf '{\"data\":\"'; base64 -w0 $file; printf '\"}'; } |" \
+    "curl -sN --data-binary @- $target" >"$work/encode.sh"
+  wall "$yibu ask --base-url $url -a $file Hi" "curl -sN --data-binary @$body $target" \
+    "sh $work/encode.sh"
+  row '23 MB attachment: time' ms "${times[0]}" "${times[1]}" 'curl, ready-made body'
+  row '23 MB attachment: time' ms "${times[0]}" "${times[2]}" 'base64 | curl'
+  memory curl -sN --data-binary "@$body" "$target"
+  theirs=$megabytes
+  memory "$yibu" ask --base-url "$url" -a "$file" Hi
+  row '23 MB attachment: memory' MB "$megabytes" "$theirs" 'curl, ready-made body'
+}
+
+section_growth() {
+  local count
+  for count in 1000 10000 100000 1000000; do
+    row "$count deltas: CPU" ms \
+      "$(measured 'cpu * 1000' "deltas=$count" -- "$yibu" ask --base-url '{url}' Hi)" '' ''
+  done
+  for count in 10000 100000 1000000; do
+    row "tool input in $count fragments of 50 bytes: CPU" ms \
+      "$(measured 'cpu * 1000' "tool-fragments=$count,size=50" -- \
+        "$yibu" ask --base-url '{url}' Hi)" '' ''
+  done
+}
+
+section_size() {
+  row 'binary, stripped' MB "$(wc -c <"$yibu" | awk '{ print $1 / 1e6 }')" '' ''
+}
