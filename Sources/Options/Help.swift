@@ -10,7 +10,9 @@ package enum Help {
     let options = Option.table.filter {
       (all || $0.isCommon) && (command.map($0.commands.contains) ?? true)
     }
-    var blocks = [usage(of: topic, width: width), examples(of: topic)]
+    var blocks = [
+      usage(of: topic, width: width), examples(of: topic) + prompt(topic, width: width),
+    ]
     if all {
       let column = column(of: options)
       for section in Option.Section.allCases {
@@ -44,6 +46,12 @@ package enum Help {
     return lines.isEmpty ? [] : ["Examples:"] + lines.map { "  \($0)" }
   }
 
+  private static func prompt(_ command: Command?, width: Int) -> [String] {
+    guard command.map({ Command.building.contains($0) }) ?? true else { return [] }
+    return wrapped(
+      "PROMPT is text, - is standard input; several are joined with a newline.", width: width)
+  }
+
   private static func list(_ options: [Option], under title: String, column: Int, width: Int)
     -> [String]
   {
@@ -67,7 +75,8 @@ package enum Help {
   private static func whereToRead(_ command: Command?, all: Bool, width: Int) -> [String] {
     let name = command.map { " \($0.rawValue)" } ?? ""
     let more = all ? "" : "yibu help all\(name) lists every option; "
-    let key = "The key is read from $YIBU_API_KEY, or from a file (--key-file)."
+    let key =
+      "The key is read from $YIBU_API_KEY, else from ~/.config/yibu/key, or from --key-file."
     return wrapped(key, width: width)
       + wrapped("\(more)man yibu explains \(all ? "it all" : "them").", width: width)
   }

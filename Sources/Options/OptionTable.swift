@@ -123,7 +123,8 @@ extension Option {
       summary: "the request's body, or the base of it",
       details: """
         Alone it is sent byte for byte. Other options and the prompt are merged over it: each \
-        replaces the member that it names, or extends it (messages, tools).
+        replaces the member that it names, or extends it (messages, tools), and a model, a max_tokens \
+        and a stream that are missing are filled in.
         """),
     Option(
       "set", nil,

@@ -52,6 +52,7 @@ package struct Parser {
     // Scalars, not characters: a value may begin with a mark that combines with the `=`.
     let equals = word.unicodeScalars.firstIndex(of: "=")
     let name = word[..<(equals ?? word.endIndex)]
+    try checkIsNoText(name, "--\(word)")
     guard let option = Option.named(name) else {
       throw UsageError("--\(Suggestion.shown(name)): unknown option" + Suggestion.option(name))
     }
@@ -60,20 +61,35 @@ package struct Parser {
   }
 
   private mutating func readLetters(_ word: Substring) throws(UsageError) {
+    func option(_ letter: Unicode.Scalar?) -> Option? {
+      letter.flatMap { letter in Option.table.first { $0.letter == Character(letter) } }
+    }
     var letters = word.unicodeScalars
+    var bundle: [Option] = []
     while let letter = letters.popFirst() {
-      guard let option = Option.table.first(where: { $0.letter == Character(letter) }) else {
-        // The rest may still hold -h, which wins.
-        wantsHelp = wantsHelp || letters.contains("h")
-        wantsVersion = wantsVersion || letters.contains("V")
+      guard let option = option(letter) else {
+        try checkIsNoText(word, "-\(word)")
         throw UsageError("-\(Character(letter)): unknown option; yibu --help all lists them")
       }
       guard option.placeholder == nil else {
+        // Nobody asks for help and gives a value: that is a text such as "-how are you".
+        if bundle.contains(where: { $0.name == "help" }) { try checkIsNoText(word, "-\(word)") }
+        for other in bundle { try apply(other, as: "--\(other.name)", attached: nil) }
         let value = letters.isEmpty ? nil : String(letters)
         return try apply(option, as: "-\(Character(letter))", attached: value)
       }
       if letters.first == "=" { throw UsageError("-\(Character(letter)): takes no value") }
-      try apply(option, as: "-\(Character(letter))", attached: nil)
+      bundle.append(option)
+    }
+    // Only now: in a word that is no bundle, an h asks for no help.
+    for option in bundle { try apply(option, as: "--\(option.name)", attached: nil) }
+  }
+
+  /// No option's name holds white space, but many a prompt does that begins with `-`.
+  private func checkIsNoText(_ name: Substring, _ word: String) throws(UsageError) {
+    if name.contains(where: \.isWhitespace) {
+      throw UsageError(
+        "\(Suggestion.shown(word)): unknown option; a text that begins with - goes behind --")
     }
   }
 

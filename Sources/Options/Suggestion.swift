@@ -2,14 +2,19 @@
 enum Suggestion {
   /// `; did you mean --model?`, or where to look if nothing is near.
   static func option(_ word: some StringProtocol) -> String {
-    nearest(to: String(word), among: Option.table.map(\.name))
+    // A key on the command line, or a file read as the key, would go where it must not.
+    if ["api-key", "apikey", "token", "auth-token"].contains(String(word)) {
+      return "; the key is never an argument: set YIBU_API_KEY, or name a file with --key-file"
+    }
+    return nearest(to: String(word), among: Option.table.map(\.name))
       .map { "; did you mean --\($0)?" }
       ?? (word.utf8.count > 40
         ? "; put -- before a text that begins with -" : "; yibu --help all lists them")
   }
 
   static func command(_ word: String) -> String {
-    nearest(to: word, among: Command.allCases.map(\.rawValue))
+    if word == "version" { return "; did you mean --version?" }
+    return nearest(to: word, among: Command.allCases.map(\.rawValue))
       .map { "; did you mean '\($0)'?" } ?? "; to ask a question: yibu ask \"…\""
   }
 
@@ -25,7 +30,8 @@ enum Suggestion {
     {
       return best.name
     }
-    return word.count > 2 ? names.first { $0.contains(word) || word.contains($0) } : nil
+    return word.count > 2
+      ? names.first { $0.contains(word) && $0 != "key-file" || word.contains($0) } : nil
   }
 
   /// A mistyped word as an error shows it: cut where somebody forgot that a text begins with `-`.

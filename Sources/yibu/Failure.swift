@@ -59,7 +59,7 @@ extension Failure {
   /// What to do next, where something can be done.
   private var hint: String? {
     switch self {
-    case .noKey: "set YIBU_API_KEY, or name a file with --key-file"
+    case .noKey: "set YIBU_API_KEY, or put it into ~/.config/yibu/key (mode 600)"
     case .answer(.api(let error)): error.hint
     case .hinted(_, let hint): hint
     case .answer(.unexpected): "is the base URL right?"

@@ -30,6 +30,8 @@ import Testing
 
   @Test func everyCaseFileCanBeRead() {
     #expect(!CaseFile.all.isEmpty)
+    // A name that is mistyped would make every test pass.
+    #expect(CaseFile.all.contains { !$0.cases.isEmpty }, "$YIBU_CASES matches no case")
     for file in CaseFile.all {
       if let failure = file.failure { Issue.record("\(file.name): \(failure)") }
       let names = file.cases.map(\.name)

@@ -16,6 +16,7 @@ PATH=$build:$PATH
 YIBU_API_KEY=demo-key
 YIBU_BASE_URL=$(head -n 1 "$work/log")
 export PATH YIBU_API_KEY YIBU_BASE_URL
+printf '\nA server on this machine, %s, plays recorded answers; no key is needed.\n' "$YIBU_BASE_URL"
 question="What is the weather like in San Francisco?"
 
 run() {
@@ -38,3 +39,5 @@ run "Every event of the stream:" \
   ask --tool get_weather.json --events "$question"
 run "The request itself, without a network:" \
   ask --tool get_weather.json --dry-run "$question"
+
+printf '\nTry it yourself: .build/debug/yibu --help\n'

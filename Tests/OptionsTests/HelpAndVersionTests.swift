@@ -21,7 +21,6 @@ import Testing
       (["--help", "-Q"], nil, false),
       (["ask", "--help", "--model"], .ask, false), (["ask", "--max-tokens=x", "-h"], .ask, false),
       (["ask", "-", "-", "--help"], .ask, false), (["ask", "--silent=x", "--help"], .ask, false),
-      (["ask", "-hQ"], .ask, false), (["--help", "--", "ask"], .ask, false),
       (["help", "--model", "x"], nil, false),
     ] as [([String], Command?, Bool)])
   func helpIsAskedFor(_ words: [String], _ command: Command?, _ all: Bool) {

@@ -152,3 +152,15 @@ import Testing
     #expect((refusal?.utf8.count ?? .max) < 200)
   }
 }
+
+@Suite struct TextTakenForOptionsTests {
+  @Test(arguments: ["-how are you?", "-5 degrees: warm?", "- item one", "--help me", "-hello you"])
+  func aTextThatBeginsWithAHyphenAsksForNoHelp(_ text: String) {
+    #expect(refusal("ask", text)?.hasSuffix("a text that begins with - goes behind --") == true)
+  }
+
+  @Test(arguments: ["api-key", "token"])
+  func aKeyIsNeverAnArgument(_ name: String) {
+    #expect(refusal("ask", "--\(name)", "x")?.contains("YIBU_API_KEY") == true)
+  }
+}

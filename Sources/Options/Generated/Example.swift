@@ -34,7 +34,7 @@ struct Example {
         """),
     Example(
       summary: "ask once for each line of a file",
-      script: #"while read -r question; do yibu ask "$question"; done <questions.txt"#),
+      script: #"while read -r q; do yibu ask -- "$q"; done <questions.txt"#),
     Example(
       summary: "act on how it ended",
       script: """

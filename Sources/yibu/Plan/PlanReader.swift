@@ -44,7 +44,9 @@ enum PlanReader {
     guard arguments.standardInputReaders.isEmpty, !FileDescriptor.standardInput.isTerminal else {
       throw .usage("no prompt; give one as an operand, or - for standard input")
     }
-    return try checked(try InputFile.standardInput.readText())
+    let text = try InputFile.standardInput.readText()
+    if text.isEmpty { throw .usage("no prompt: none was given, and standard input is empty") }
+    return try checked(text)
   }
 
   private static func checked(_ prompt: String) throws(Failure) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import Messages
 import Options
 
@@ -47,7 +46,7 @@ final class Sender {
       removedFields = headers.removed
       request = HTTPRequest(
         method: body == nil ? "GET" : "POST", url: destination.endpoint.url(path),
-        headers: headers.fields, body: body.map { Data($0) })
+        headers: headers.fields, body: body)
       let options = try NetworkOptions(arguments)
       // The environment must have been read by now: the client reduces it.
       source = .network(HTTPClient(options))

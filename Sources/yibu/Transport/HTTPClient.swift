@@ -40,7 +40,6 @@ final class HTTPClient {
       return .failed(TransferFailure(kind: .badURL, detail: "not an address of a web server"))
     }
     let exchange = Exchange(request, options, receive: receive)
-    let request = request.forURLSession(url)
     let queue = Self.queue()
     #if os(Linux)
       if let failure = LibCurl.failure { return .failed(failure) }
@@ -48,7 +47,7 @@ final class HTTPClient {
     let session = URLSession(
       configuration: configuration, delegate: exchange, delegateQueue: queue)
     sessions.append(session)
-    session.dataTask(with: request).resume()
+    request.withBody { session.dataTask(with: request.forURLSession(url, body: $0)).resume() }
     return exchange.wait(until: deadline)
   }
 
@@ -64,8 +63,22 @@ final class HTTPClient {
 }
 
 extension HTTPRequest {
+  /// Hands over the body without copying it, if it is large. URLSession on Linux makes its own copy
+  /// when it makes the task; whoever wants this one later finds it where it was, since the request
+  /// lives as long as the client.
+  fileprivate func withBody(_ use: (Data?) -> Void) {
+    guard let body else { return use(nil) }
+    body.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, bytes.count > 1 << 16 else { return use(Data(bytes)) }
+      use(
+        Data(
+          bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count,
+          deallocator: .none))
+    }
+  }
+
   /// This request in URLSession's terms.
-  fileprivate func forURLSession(_ url: URL) -> URLRequest {
+  fileprivate func forURLSession(_ url: URL, body: Data?) -> URLRequest {
     var request = URLRequest(url: url)
     request.httpMethod = method
     request.httpBody = body

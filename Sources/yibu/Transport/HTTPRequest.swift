@@ -10,7 +10,7 @@ struct HTTPRequest: Sendable {
   /// (unless it is among them) and `Content-Length` go out.
   var headers: [(name: String, value: String)]
   /// Sent with a `Content-Length`, never in chunks. Foundation copies it once.
-  var body: Data?
+  var body: [UInt8]?
 }
 
 extension HTTPRequest {
