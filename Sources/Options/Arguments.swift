@@ -17,6 +17,8 @@ package struct Arguments: Sendable, Equatable {
 
   package var command = Command.ask
   package var prompt: [Prompt] = []
+  /// Whether any option but `--data` says something about the request's body.
+  package var changesBody = false
 
   package var model: String?
   package var maxTokens: Int?

@@ -40,3 +40,14 @@ package struct Option: Sendable {
     case other = "Other"
   }
 }
+
+extension Option {
+  /// Whether it says something about the request's body that `--data` does not.
+  var changesBody: Bool {
+    switch section {
+    case .request, .turns: name != "data"
+    case .answer: name == "stream" || name == "no-stream"
+    case .network, .other: false
+    }
+  }
+}

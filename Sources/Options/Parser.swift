@@ -140,6 +140,7 @@ package struct Parser {
       throw UsageError("--\(option.name): does not apply to '\(command.rawValue)'")
     }
     arguments.command = command
+    arguments.changesBody = used.contains(where: \.changesBody)
     try checkOperands(of: command)
     arguments.prompt = operands.dropFirst().map { $0 == "-" ? .standardInput : .literal($0) }
     arguments.standardInputReaders += arguments.prompt.compactMap {

@@ -24,8 +24,6 @@ enum Failure: Error {
   case noModel(String, count: Int)
   /// With `--schema`, the answer is no JSON.
   case notJSON
-  /// The answer asks for tools, with `--exit-code`.
-  case asksForTools
 }
 
 extension Failure {
@@ -48,7 +46,6 @@ extension Failure {
     case .stopped(.refusal, _): .refused
     case .stopped(.paused, _): .paused
     case .stopped: .success
-    case .asksForTools: .asksForTools
     }
   }
 
@@ -78,7 +75,7 @@ extension Failure {
     case .noKey: "no key"
     case .badURL(let message): message
     case .output(let name, let reason): "\(name): \(reason)"
-    case .pipeClosed, .asksForTools: ""
+    case .pipeClosed: ""
     case .transfer(let failure): failure.detail
     case .answer(.api(let error)), .hinted(let error, _): error.words
     case .noModel(let id, let count):

@@ -13,10 +13,13 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
   /// The secret itself, for the one header that carries it.
   func reveal() -> String { value }
 
+  /// Whether it is long enough to be one.
+  var isHidden: Bool { value.utf8.count >= 6 }
+
   /// The text with the secret replaced wherever it turns up. A secret of a few letters is none, and
   /// replacing it would make the text unreadable.
   func redacted(from text: String) -> String {
-    if value.utf8.count < 6 { return text }
+    guard isHidden else { return text }
     return text.split(separator: value, omittingEmptySubsequences: false)
       .joined(separator: Self.replacement)
   }

@@ -104,13 +104,6 @@ import Testing
     #expect(words.assignments.map(\.text) == expected)
   }
 
-  @Test func noTimeIsNoDeadline() throws {
-    #expect(try arguments("ask").deadline == nil)
-    #expect(try arguments("ask", "--max-time=0").deadline == nil)
-    let deadline = try #require(try arguments("ask", "--max-time", "315360000").deadline)
-    #expect(deadline > .now + .seconds(315_000_000))
-  }
-
   @Test func numbersAreReadAsTheyAreWritten() throws {
     #expect(try arguments("ask", "--max-tokens", "00064").maxTokens == 64)
     #expect(try arguments("ask", "--max-tokens=0").maxTokens == 0)

@@ -12,12 +12,12 @@ package struct AnswerReader: Sendable {
   let keepsText: Bool
   let showsThinking: Bool
   private var head = ResponseHead(status: 0)
-  private var body = Body.unknown([])
+  private var body = Body.unknown([], blanks: 0)
   private var parser = EventStreamParser()
 
   private enum Body {
     /// Nothing but white space so far.
-    case unknown([UInt8])
+    case unknown([UInt8], blanks: Int)
     case whole([UInt8])
     case stream(StreamReader)
   }
@@ -38,14 +38,15 @@ package struct AnswerReader: Sendable {
     _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
   ) -> Bool {
     switch body {
-    case .unknown(var bytes):
+    case .unknown(var bytes, let blanks):
+      body = .unknown([], blanks: 0)
       bytes += piece
-      decideForm(bytes)
+      decideForm(bytes, behind: blanks)
       if case .stream = body {
         bytes.withUnsafeBufferPointer { feed($0, into: &output) }
       }
     case .whole(var bytes):
-      body = .unknown([])
+      body = .unknown([], blanks: 0)
       bytes += piece
       body = .whole(bytes)
     case .stream: feed(piece, into: &output)
@@ -54,12 +55,13 @@ package struct AnswerReader: Sendable {
     return true
   }
 
-  private mutating func decideForm(_ bytes: [UInt8]) {
-    let text = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
-      .drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  /// - Parameter blanks: how many bytes are known to be white space, some servers' sign of life.
+  private mutating func decideForm(_ bytes: [UInt8], behind blanks: Int) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = bytes[max(start, blanks)...].drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     body =
       switch (text.first, looksLikeStream(text)) {
-      case (nil, _), (_, nil): .unknown(bytes)
+      case (nil, _), (_, nil): .unknown(bytes, blanks: text.startIndex)
       case (UInt8(ascii: "{")?, _), (UInt8(ascii: "[")?, _), (UInt8(ascii: "<")?, _), (_, false):
         .whole(bytes)
       default:
@@ -87,11 +89,16 @@ package struct AnswerReader: Sendable {
 
   private var isEmptyStream: Bool { (200..<300).contains(head.status) && isLabelledStream }
 
+  /// Whether an error came whole, though its connection did not end well.
+  private func isWholeError(_ bytes: [UInt8]) -> Bool {
+    !(200..<300).contains(head.status) && (try? JSON.parse(bytes)) != nil
+  }
+
   private mutating func feed(
     _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
   ) {
     guard case .stream(var stream) = body else { return }
-    body = .unknown([])
+    body = .unknown([], blanks: 0)
     parser.feed(piece) { stream.receive($0, into: &output) }
     body = .stream(stream)
   }
@@ -109,8 +116,8 @@ package struct AnswerReader: Sendable {
       parser.finish { stream.receive($0, into: &output) }
       return stream.finish(into: &output)
     case .unknown where isEmptyStream: return AnswerResult(failure: .brokenOff)
-    case .whole(let bytes), .unknown(let bytes):
-      if !isWhole { return AnswerResult(failure: .brokenOff) }
+    case .whole(let bytes), .unknown(let bytes, _):
+      if !isWhole, !isWholeError(bytes) { return AnswerResult(failure: .brokenOff) }
       return WholeAnswer(form: form, showsThinking: showsThinking, head: head).read(
         bytes, into: &output)
     }

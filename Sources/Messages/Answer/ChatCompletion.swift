@@ -8,8 +8,8 @@ enum ChatCompletion {
   }
 
   static func isChunk(_ event: JSON) -> Bool {
-    event["object"]?.text == "chat.completion.chunk"
-      || (event["type"] == nil && event["choices"]?.elements != nil)
+    if let object = event["object"]?.text { return object == "chat.completion.chunk" }
+    return event["type"] == nil && event["choices"]?.elements?.first?["delta"] != nil
   }
 
   /// The message that says the same.

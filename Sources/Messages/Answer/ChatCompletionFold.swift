@@ -20,7 +20,6 @@ struct ChatCompletionFold: Sendable {
   }
 
   var stopReason: StopReason? { StopReason(finishReason) }
-  var hasBegun: Bool { envelope != nil }
 
   /// Takes a chunk and gives the text and the reasoning in it, as they are spelled.
   mutating func apply(_ chunk: JSON) -> (text: String, reasoning: String) {

@@ -89,8 +89,4 @@ struct MessageFold: Sendable {
     message["content"] = .array(blocks.map(\.folded))
     return message
   }
-
-  var toolCalls: [ToolCall] {
-    blocks.compactMap { $0.type == "tool_use" ? ToolCall(block: $0.folded) : nil }
-  }
 }

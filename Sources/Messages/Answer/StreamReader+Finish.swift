@@ -9,8 +9,8 @@ extension StreamReader {
     switch state {
     case .failed(let failure):
       result.failure = failure
-      if form == .json, !errorData.isEmpty {
-        output.standardOutput += errorData + [UInt8(ascii: "\n")]
+      if form == .json, !wholeAnswer.isEmpty {
+        output.standardOutput += wholeAnswer + [UInt8(ascii: "\n")]
       }
       return result
     case .open where (fold.stopReason ?? completion.stopReason) == nil:
@@ -25,6 +25,8 @@ extension StreamReader {
       return result
     }
     switch form {
+    case .json where !wholeAnswer.isEmpty:
+      output.standardOutput += wholeAnswer + [UInt8(ascii: "\n")]
     case .json:
       (fold.envelope == nil ? completion.completion : message)?.render(into: &output.standardOutput)
       output.standardOutput.append(UInt8(ascii: "\n"))

@@ -15,8 +15,8 @@ struct StreamReader: Sendable {
   /// Whether a part of the message was printed, so that it can no longer be taken back.
   var hasPrintedContent = false
 
-  /// The event that reported an error, to be printed with `--json` once the answer is given up.
-  var errorData: [UInt8] = []
+  /// An event that is the whole answer, an error or another protocol's: printed so with `--json`.
+  var wholeAnswer: [UInt8] = []
 
   enum State: Sendable, Equatable {
     case open
@@ -89,7 +89,7 @@ struct StreamReader: Sendable {
     into output: inout AnswerOutput
   ) throws(AnswerFailure) {
     if let error = APIError(event, head: head) {
-      errorData = Array(data)
+      wholeAnswer = Array(data)
       throw .api(error)
     }
     if ChatCompletion.isChunk(event) { return applyChunk(event, into: &output) }
@@ -106,6 +106,7 @@ struct StreamReader: Sendable {
     case "message": try applyWhole(event, into: &output)
     default:
       if ChatCompletion.isOne(event) {
+        wholeAnswer = Array(data)
         try applyWhole(ChatCompletion.message(event), into: &output)
       }
     }

@@ -63,6 +63,9 @@ struct Ask {
     throws(Failure) -> ExitStatus
   {
     for warning in result.warnings { StandardError.warn(warning) }
+    if arguments.schema != nil, result.endsWell, result.toolCalls.isEmpty, !result.textIsJSON {
+      throw .notJSON
+    }
     try output.commit()
     if let conversation = plan.conversation, result.stopReason?.endsTurnWell ?? true {
       let answer = Array(#"{"role":"assistant","content":"#.utf8) + result.content + Array("}".utf8)
@@ -77,9 +80,13 @@ struct Ask {
     case .other(let name)?: StandardError.warn("unknown stop reason \"\(name)\"")
     case .endTurn?, .stopSequence?, .toolUse?, nil: break
     }
-    if arguments.schema != nil, result.toolCalls.isEmpty, !result.textIsJSON { throw .notJSON }
     return arguments.exitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
   }
+}
+
+extension AnswerResult {
+  /// Whether the model ended the answer as it wanted to.
+  fileprivate var endsWell: Bool { [.endTurn, .stopSequence, nil].contains(stopReason) }
 }
 
 extension StopReason {

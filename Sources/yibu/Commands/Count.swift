@@ -23,7 +23,9 @@ struct Count {
     let call = try Call(arguments, path: "/v1/messages/count_tokens", body: body.rendered)
     do throws(Failure) {
       return try count(call, output)
-    } catch .answer(.api(let error)) where error.httpStatus == 404 {
+    } catch .answer(.api(let error))
+      where error.httpStatus == 404 && !error.message.contains("model")
+    {
       throw .hinted(error, hint: "this server does not count tokens, or --base-url is wrong")
     }
   }

@@ -43,7 +43,8 @@ struct CurlCommand {
   private static func header(_ name: String, _ value: String) -> String {
     let isAnthropic = name.equalsIgnoringASCIICase("x-api-key")
     guard isAnthropic || name.equalsIgnoringASCIICase("authorization") else {
-      return quoted("\(name): \(value)")
+      // curl takes a field with nothing behind its colon for one to be left out.
+      return quoted(value.isEmpty ? "\(name);" : "\(name): \(value)")
     }
     let variable = isAnthropic ? "ANTHROPIC_API_KEY" : "YIBU_API_KEY"
     return value.hasPrefix("Bearer ")

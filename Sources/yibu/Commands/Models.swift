@@ -9,6 +9,7 @@ struct Models {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(Failure) -> ExitStatus {
+    if arguments.prompt == [.standardInput] { throw .usage("models: - is no model's name") }
     let call = try Call(arguments, path: "/v1/models?limit=1000", body: nil)
     return try call.run(try OutputTarget(arguments.output)) { (body, bytes) throws(Failure) in
       // OpenAI's list and Anthropic's both have the models in `data`, each with an `id`.

@@ -22,7 +22,7 @@ enum Environment {
     guard let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") else { return nil }
     let name = locale.prefix { $0 != "." && $0 != "@" }
     let isTag = name.utf8.allSatisfy { $0 | 0x20 >= 97 && $0 | 0x20 <= 122 || $0 == 95 }
-    guard isTag, name.first != "_", name != "C", name != "POSIX" else { return nil }
+    guard isTag, !name.isEmpty, name.first != "_", name != "C", name != "POSIX" else { return nil }
     return name.split(separator: "_").joined(separator: "-")
   }
 }

@@ -44,10 +44,10 @@ struct FileDescriptor: Sendable {
   /// Reads to the end. `sizeHint` is how much to expect, in bytes.
   func readAll(sizeHint: Int = 0) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var capacity = max(sizeHint + 1, 16_384)
+    // What the system says of a size is believed only so far.
+    let capacity = min(max(sizeHint, 1 << 16), 1 << 26) + 1
     while true {
       var failure: Int32 = 0
-      let before = bytes.count
       let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         repeat {
           count = read(number, buffer.baseAddress, buffer.count)
@@ -64,8 +64,7 @@ struct FileDescriptor: Sendable {
       }
       if failure != 0 { throw SystemError(number: failure) }
       if part.isEmpty { return bytes }
-      bytes = before == 0 ? part : bytes + part
-      if before > 0 { capacity = max(capacity, bytes.count) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
     }
   }
 }

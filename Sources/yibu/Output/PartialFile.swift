@@ -19,6 +19,14 @@ struct PartialFile: Sendable {
   init(_ path: String) throws(Failure) {
     name = path
     func fault() -> Failure { .output(path, reason: SystemError(number: errno).words) }
+    if let open = Self.openStream(path) {
+      // Not opened anew: that would begin at the start of what the shell appends to.
+      let number = dup(open)
+      if number < 0 { throw fault() }
+      descriptor = FileDescriptor(number: number)
+      paths = nil
+      return
+    }
     var attributes = stat()
     let exists = stat(path, &attributes) == 0
     if !exists, errno != ENOENT { throw fault() }
@@ -38,6 +46,20 @@ struct PartialFile: Sendable {
     }
     descriptor = FileDescriptor(number: number)
     paths = (temporary, final)
+  }
+
+  /// The number of the open file that a path such as `/dev/stdout` or `/dev/fd/3` stands for.
+  static func openStream(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdin": return STDIN_FILENO
+    case "/dev/stdout": return STDOUT_FILENO
+    case "/dev/stderr": return STDERR_FILENO
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        return Int32(path.dropFirst(folder.count))
+      }
+      return nil
+    }
   }
 
   /// Makes the temporary file and notes it down, with no signal in between that would leave it behind.
@@ -99,7 +121,8 @@ struct PartialFile: Sendable {
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    // What is no UTF-8 could not be given back to the system: then the path stays as it was typed.
+    return String(validatingCString: resolved)
   }
 
   /// Where a symbolic link leads; nil for anything else.
@@ -110,7 +133,7 @@ struct PartialFile: Sendable {
         count = max(0, readlink(path, start, text.count))
       }
     }
-    return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
+    return target.isEmpty ? nil : String(validating: target, as: UTF8.self)
   }
 
   private static var creationMask: mode_t {

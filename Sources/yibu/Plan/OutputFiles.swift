@@ -10,7 +10,8 @@ enum OutputFiles {
       ("--conversation", arguments.conversation.map { .path($0) }),
     ]
     var taken: [String: String] = [:]
-    for case (let option, .path(let path)?) in named where !path.hasPrefix("/dev/") {
+    for case (let option, .path(let path)?) in named
+    where PartialFile.openStream(path) == nil && !path.hasPrefix("/dev/") {
       if let other = taken.updateValue(option, forKey: PartialFile.resolved(path)) {
         throw .usage("\(other) and \(option) both write \(path)")
       }

@@ -10,7 +10,7 @@ struct SecretFilter: Sendable {
     return Array((Array(Secret.replacement.utf8) + stars).prefix(secret.count))
   }
 
-  init(_ secret: Secret?) { self.secret = Array((secret?.reveal() ?? "").utf8) }
+  init(_ secret: Secret) { self.secret = secret.isHidden ? Array(secret.reveal().utf8) : [] }
 
   /// The bytes that can be told to hold no part of the secret.
   mutating func filter(_ bytes: some Collection<UInt8>) -> [UInt8] {

@@ -24,11 +24,17 @@ extension HeaderFields {
     for header in arguments.headers { try apply(header) }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
     guard hasKey || arguments.printCurl else { throw .noKey }
-    for (name, value) in fields where Trace.isSecret(name) {
-      StandardError.hide(Secret(value.split(separator: " ").last.map(String.init) ?? value))
-    }
+    for secret in secrets { StandardError.hide(secret) }
     if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
       StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")
+    }
+  }
+
+  /// The keys that the fields carry, the user's own too.
+  var secrets: [Secret] {
+    fields.compactMap { name, value in
+      Trace.isSecret(name)
+        ? Secret(value.split(separator: " ").last.map(String.init) ?? value) : nil
     }
   }
 }

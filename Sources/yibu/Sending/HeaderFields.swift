@@ -26,13 +26,17 @@ struct HeaderFields {
   /// Applies what `--header` was given: `Name: value`, `Name:`, or a file of such lines.
   mutating func apply(_ source: TextSource) throws(Failure) {
     switch source {
-    case .literal(let line): try apply(line)
+    case .literal(let line): try apply(line, from: "--header")
     case .file(let file):
-      for line in try file.readText().split(whereSeparator: \.isNewline) { try apply(String(line)) }
+      let lines = try file.readText().split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for (index, line) in lines.enumerated() where !line.isEmpty {
+        try apply(String(line), from: "--header: \(file.name):\(index + 1)")
+      }
     }
   }
 
-  private mutating func apply(_ line: String) throws(Failure) {
+  private mutating func apply(_ line: String, from place: String) throws(Failure) {
     if line.hasSuffix(";"), !line.contains(":") {
       // As with curl: a field whose value is empty.
       let name = String(line.dropLast())
@@ -40,7 +44,8 @@ struct HeaderFields {
       return set(name, "")
     }
     guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
-      throw .usage("--header: \"\(line)\" is not of the form \"Name: value\"")
+      // The line itself may be a key that lacks its colon.
+      throw .usage("\(place): not of the form \"Name: value\"")
     }
     let name = String(line[..<colon])
     try check(name)

@@ -31,19 +31,19 @@ final class Sender {
   ///   - body: what is posted; nil for a request that only gets.
   init(_ arguments: Arguments, path: String, accept: String, body: [UInt8]?) throws(Failure) {
     self.arguments = arguments
-    deadline = arguments.deadline
+    deadline = Self.deadline(arguments)
     retry = Retry(arguments, deadline: deadline)
-    var secret: Secret?
+    var secrets: [Secret] = []
     if let file = arguments.replay {
       source = .recording(try Recording(file))
       (endpoint, removedFields) = (nil, [])
     } else {
       let destination = try Destination(arguments)
-      secret = destination.credential?.key
       endpoint = destination.endpoint
       let headers = try HeaderFields(
         arguments, to: destination, accept: accept, hasBody: body != nil)
       removedFields = headers.removed
+      secrets = headers.secrets
       request = HTTPRequest(
         method: body == nil ? "GET" : "POST", url: destination.endpoint.url(path),
         headers: headers.fields, body: body)
@@ -52,11 +52,17 @@ final class Sender {
       source = .network(HTTPClient(options))
     }
     headerDump = try arguments.dumpHeader.map { file throws(Failure) in
-      RecordFile(try OutputTarget(file), keepsCookies: true)
+      RecordFile(try OutputTarget(file), hiding: secrets, keepsCookies: true)
     }
     record = try arguments.record.map { file throws(Failure) in
-      RecordFile(try OutputTarget(file), hiding: secret)
+      RecordFile(try OutputTarget(file), hiding: secrets)
     }
+  }
+
+  /// When `--max-time` ends, from now on; nil where there is no bound.
+  private static func deadline(_ arguments: Arguments) -> ContinuousClock.Instant? {
+    guard let seconds = arguments.maximumTime, seconds > 0 else { return nil }
+    return .now + .seconds(seconds)
   }
 
   /// Turns to another path of the same server: the environment that named the server is gone by now.

@@ -69,8 +69,10 @@
         @convention(c) (
           UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, Int32, Int32
         ) -> Int32 = { pointer, _, _, _, _ in
-          Transfer.of(pointer)?.isConnected.store(true, ordering: .relaxed)
-          return 0
+          guard let transfer = Transfer.of(pointer) else { return 0 }
+          transfer.isConnected.store(true, ordering: .relaxed)
+          // An attempt that was given up while it connected must not be sent, and billed, after all.
+          return transfer.isAbandoned.load(ordering: .relaxed) ? 1 : 0
         }
       _ = curl.easySetOption(easy, CurlOption.preRequestData, pointer)
       let code = curl.easySetOption(

@@ -94,8 +94,14 @@
       }
     }
 
-    static func finish(easy: LibCurl.Handle) {
-      register.withLock { $0.running.removeAll { $0.easy == easy } }
+    /// Takes the transfer off the register, before another handle can get the same address.
+    static func finish(easy: LibCurl.Handle) -> Transfer? {
+      register.withLock { register in
+        guard let index = register.running.firstIndex(where: { $0.easy == easy }) else {
+          return nil
+        }
+        return register.running.remove(at: index)
+      }
     }
 
     static func of(easy: LibCurl.Handle?) -> Transfer? {
@@ -131,8 +137,9 @@
   @c(curl_easy_cleanup)
   public func curlEasyCleanup(_ easy: UnsafeMutableRawPointer?) {
     guard let easy else { return }
-    LibCurl.shared?.easyCleanup(easy)
-    Transfer.finish(easy: easy)
+    let transfer = Transfer.finish(easy: easy)
+    // libcurl may still call back into it.
+    withExtendedLifetime(transfer) { LibCurl.shared?.easyCleanup(easy) }
   }
 
   @c(curl_easy_setopt)
