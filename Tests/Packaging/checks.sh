@@ -1,6 +1,8 @@
 # shellcheck shell=sh
 # What the tests of the packages share; they are at the top level when they read this.
 
+# A make that runs this, with -C for example, must not make the ones in it print folders.
+unset MAKEFLAGS MFLAGS MAKELEVEL
 # shellcheck disable=SC2034 # for the tests
 make=${MAKE:-make}
 work=$(mktemp -d)

@@ -1,6 +1,8 @@
 # shellcheck shell=sh
 # What the packaging scripts share; they are at the top level when they read this.
 
+# A make that runs this, with -C for example, must not make the ones in it print folders.
+unset MAKEFLAGS MFLAGS MAKELEVEL
 # shellcheck disable=SC2034 # for the scripts
 version=$(sed -n 's/^package let version = "\(.*\)"$/\1/p' Sources/Options/Defaults.swift)
 # Every file in a package has this date, so that the same sources make the same bytes.
