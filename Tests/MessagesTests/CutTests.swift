@@ -20,6 +20,17 @@ import Testing
     expectSame(other, form: .events, as: Reading(recording, form: .events))
   }
 
+  @Test(
+    "cut inside a byte order mark, a body is still what it is",
+    arguments: [
+      "\u{FEFF}{\"error\":{\"message\":\"no\"}}", "\u{FEFF}data: {\"type\":\"ping\"}\n\n",
+      "\u{FEFF}<html>", "\u{FEFF}", "  \n {\"type\":\"message\",\"content\":[]}",
+    ], ["text/event-stream", "application/json", "text/html"])
+  func byteOrderMark(_ body: String, _ type: String) {
+    let answer = Recording(type: type, body)
+    expectSame(answer, form: .text, as: Reading(answer, form: .text))
+  }
+
   private func expectSame(_ recording: Recording, form: AnswerForm, as whole: Reading) {
     var partial = PartialReading(recording, form: form)
     for cut in 1...recording.body.count {

@@ -57,7 +57,12 @@ package struct AnswerReader: Sendable {
 
   /// - Parameter blanks: how many bytes are known to be white space, some servers' sign of life.
   private mutating func decideForm(_ bytes: [UInt8], behind blanks: Int) {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if bytes.count < 3, byteOrderMark.starts(with: bytes) {
+      body = .unknown(bytes, blanks: 0)
+      return
+    }
+    let start = bytes.starts(with: byteOrderMark) ? 3 : 0
     let text = bytes[max(start, blanks)...].drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     body =
       switch (text.first, looksLikeStream(text)) {
