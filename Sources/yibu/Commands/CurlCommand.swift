@@ -11,14 +11,16 @@ struct CurlCommand {
   /// has no such bound.
   private static let longestArgument = 100_000
 
-  init(_ arguments: Arguments, _ request: HTTPRequest?, without removed: [String]) {
+  init(
+    _ arguments: Arguments, _ request: HTTPRequest?, without removed: [String], key variable: String
+  ) {
     guard let request else {
       bytes = []
       return
     }
     var words = ["curl -sS -N --compressed \(Self.quoted(request.url))"]
     for (name, value) in request.headers {
-      words.append("-H \(Self.header(name, value))")
+      words.append("-H \(Self.header(name, value, key: variable))")
     }
     for name in removed { words.append("-H \(Self.quoted("\(name):"))") }
     if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
@@ -40,13 +42,11 @@ struct CurlCommand {
     bytes = Array((prefix + words.joined(separator: " \\\n  ") + "\n").utf8)
   }
 
-  private static func header(_ name: String, _ value: String) -> String {
-    let isAnthropic = name.equalsIgnoringASCIICase("x-api-key")
-    guard isAnthropic || name.equalsIgnoringASCIICase("authorization") else {
+  private static func header(_ name: String, _ value: String, key variable: String) -> String {
+    guard ["authorization", "x-api-key"].contains(where: name.equalsIgnoringASCIICase) else {
       // curl takes a field with nothing behind its colon for one to be left out.
       return quoted(value.isEmpty ? "\(name);" : "\(name): \(value)")
     }
-    let variable = isAnthropic ? "ANTHROPIC_API_KEY" : "YIBU_API_KEY"
     return value.hasPrefix("Bearer ")
       ? "\"\(name): Bearer $\(variable)\"" : "\"\(name): $\(variable)\""
   }

@@ -12,6 +12,8 @@ struct Credential: Sendable {
 
   var key: Secret
   var scheme: Scheme
+  /// The environment variable that holds such a key.
+  var variable: String
 
   /// The request header that carries the key.
   var header: (name: String, value: String) {
@@ -32,7 +34,7 @@ struct Destination: Sendable {
   init(_ arguments: Arguments) throws(Failure) {
     let named = arguments.baseURL
     if let key = try Self.yibuKey(arguments) {
-      credential = Credential(key: key, scheme: .bearer)
+      credential = Credential(key: key, scheme: .bearer, variable: "YIBU_API_KEY")
       endpoint = try Endpoint(named, variable: "YIBU_BASE_URL", default: Defaults.baseURL)
     } else if let foreign = try Self.anthropicCredential() {
       // The address on the command line is the user's own decision and takes any key.
@@ -64,7 +66,7 @@ struct Destination: Sendable {
       ("ANTHROPIC_AUTH_TOKEN", Credential.Scheme.bearer), ("ANTHROPIC_API_KEY", .apiKey),
     ] {
       guard let key = Environment.key(name) else { continue }
-      return Credential(key: try secret(key, from: name), scheme: scheme)
+      return Credential(key: try secret(key, from: name), scheme: scheme, variable: name)
     }
     return nil
   }

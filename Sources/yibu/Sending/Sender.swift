@@ -14,6 +14,8 @@ final class Sender {
   private let endpoint: Endpoint?
   /// Names of header fields that the user wants left out.
   private let removedFields: [String]
+  /// The variable that stands for the key in a `curl` command.
+  private let keyVariable: String
   private let record: RecordFile?
   private let headerDump: RecordFile?
 
@@ -36,10 +38,11 @@ final class Sender {
     var secrets: [Secret] = []
     if let file = arguments.replay {
       source = .recording(try Recording(file))
-      (endpoint, removedFields) = (nil, [])
+      (endpoint, removedFields, keyVariable) = (nil, [], "")
     } else {
       let destination = try Destination(arguments)
       endpoint = destination.endpoint
+      keyVariable = destination.credential?.variable ?? "YIBU_API_KEY"
       let headers = try HeaderFields(
         arguments, to: destination, accept: accept, hasBody: body != nil)
       removedFields = headers.removed
@@ -71,7 +74,9 @@ final class Sender {
   }
 
   /// The `curl` command that makes the same request.
-  var curlCommand: [UInt8] { CurlCommand(arguments, request, without: removedFields).bytes }
+  var curlCommand: [UInt8] {
+    CurlCommand(arguments, request, without: removedFields, key: keyVariable).bytes
+  }
 
   /// Runs attempts until one succeeds or there is no point in another.
   func run<Result>(_ attempt: () throws(AttemptFailure) -> Result) throws(Failure) -> Result {
