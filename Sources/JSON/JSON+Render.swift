@@ -2,8 +2,26 @@ extension JSON {
   /// The value as compact JSON text on one line, in UTF-8.
   package var rendered: [UInt8] {
     var output: [UInt8] = []
+    // A body may hold files: growing step by step would copy them.
+    output.reserveCapacity(renderedCount)
     render(into: &output)
     return output
+  }
+
+  /// How many bytes `render` appends.
+  private var renderedCount: Int {
+    switch self {
+    case .null: 4
+    case .bool(let flag): flag ? 4 : 5
+    case .number(let spelling): spelling.utf8.count
+    case .string(let string): string.renderedCount
+    case .array(let elements):
+      elements.reduce(2 + max(0, elements.count - 1)) { $0 + $1.renderedCount }
+    case .object(let members):
+      members.reduce(2 + max(0, members.count - 1)) {
+        $0 + $1.name.renderedCount + 1 + $1.value.renderedCount
+      }
+    }
   }
 
   /// Appends the value as compact JSON text: no white space, and no escape that is not needed or
@@ -35,6 +53,8 @@ extension JSON {
 }
 
 extension JSONString {
+  fileprivate var renderedCount: Int { spelling.utf8.count + 2 }
+
   /// Appends the string with its quotation marks.
   package func render(into output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
