@@ -21,7 +21,6 @@ final class HTTPClient {
     self.options = options
     #if os(Linux)
       ProcessEnvironment.reduce()
-      LibCurl.load()
     #endif
     configuration = .leavingNoTrace()
   }
@@ -47,7 +46,7 @@ final class HTTPClient {
     let session = URLSession(
       configuration: configuration, delegate: exchange, delegateQueue: queue)
     sessions.append(session)
-    request.withBody { session.dataTask(with: request.forURLSession(url, body: $0)).resume() }
+    session.dataTask(with: request.forURLSession(url)).resume()
     return exchange.wait(until: deadline)
   }
 
@@ -63,32 +62,19 @@ final class HTTPClient {
 }
 
 extension HTTPRequest {
-  /// Hands over the body without copying it, if it is large. URLSession on Linux makes its own copy
-  /// when it makes the task; whoever wants this one later finds it where it was, since the request
-  /// lives as long as the client.
-  fileprivate func withBody(_ use: (Data?) -> Void) {
-    guard let body else { return use(nil) }
-    body.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, bytes.count > 1 << 16 else { return use(Data(bytes)) }
-      use(
-        Data(
-          bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count,
-          deallocator: .none))
-    }
-  }
-
-  /// This request in URLSession's terms.
-  fileprivate func forURLSession(_ url: URL, body: Data?) -> URLRequest {
+  /// This request in URLSession's terms. On Linux libcurl gets its fields and its body itself
+  /// (`RequestHeaders`, `RequestBody`).
+  fileprivate func forURLSession(_ url: URL) -> URLRequest {
     var request = URLRequest(url: url)
     request.httpMethod = method
-    request.httpBody = body
     #if !os(Linux)
-      // Setting them one by one would rewrite `x-api-key` as `X-Api-Key`. On Linux libcurl gets the
-      // list itself (`RequestHeaders`), and a dictionary would only cost time.
+      request.httpBody = body.map { Data($0) }
+      // Setting them one by one would rewrite `x-api-key` as `X-Api-Key`.
       request.allHTTPHeaderFields = Dictionary(headers.map { ($0.name, $0.value) }) { $1 }
     #endif
     // Never: URLSession on Linux counts in whole seconds, and it counts a blocked receiver as idle.
-    request.timeoutInterval = 1e9
+    // So long a time is none to Dispatch, which then needs no thread to wait for it.
+    request.timeoutInterval = 1e12
     return request
   }
 }

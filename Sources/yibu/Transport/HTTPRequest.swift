@@ -9,7 +9,7 @@ struct HTTPRequest: Sendable {
   /// In the order in which they are to be sent. Besides these only `Host`, `Accept-Encoding`
   /// (unless it is among them) and `Content-Length` go out.
   var headers: [(name: String, value: String)]
-  /// Sent with a `Content-Length`, never in chunks. Foundation copies it once.
+  /// Sent with a `Content-Length`, never in chunks.
   var body: [UInt8]?
 }
 

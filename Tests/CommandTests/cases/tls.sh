@@ -51,6 +51,37 @@ front() {
   exit 99
 }
 
+# refusing BODY: an HTTP/2 server that refuses the first stream that brings BODY, and answers the
+# second one; $port is where.
+refusing() {
+  certificate own IP:127.0.0.1
+  mkfifo frames
+  openssl s_server -accept 127.0.0.1:0 -naccept 2 -alpn h2 -cert own.pem -key own.key \
+    >log 2>&1 <frames &
+  trap 'kill '$!' 2>/dev/null' EXIT
+  answer='{"type":"message","content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn"}'
+  {
+    came "$1" 1
+    # SETTINGS; RST_STREAM: stream 1, REFUSED_STREAM.
+    printf '\000\000\000\004\000\000\000\000\000\000\000\004\003\000\000\000\000\001\000\000\000\007'
+    came "$1" 2
+    # SETTINGS; HEADERS: stream 1, status 200; DATA: stream 1, its last.
+    printf '\000\000\000\004\000\000\000\000\000\000\000\001\001\004\000\000\000\001\210'
+    printf "\\000\\000\\$(printf %o ${#answer})\\000\\001\\000\\000\\000\\001%s" "$answer"
+    # The server ends with its input.
+    came "$1" 3
+  } >frames 2>/dev/null &
+  await 's/^ACCEPT.*:\([0-9][0-9]*\)$/\1/p'
+}
+
+# came TEXT TIMES: waits until so many lines of the server's log hold it.
+came() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    test "$(grep -c -a -F -e "$1" log)" -lt "$2" || return 0
+    sleep 0.1
+  done
+}
+
 # await EXPRESSION: sets $port to what sed finds in the server's log.
 await() {
   for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

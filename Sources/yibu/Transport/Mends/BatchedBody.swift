@@ -34,28 +34,11 @@
       return count
     }
 
-    fileprivate func passBatch() -> Bool {
+    func passBatch() -> Bool {
       guard let batch, batchCount > 0 else { return true }
       let count = batchCount
       batchCount = 0
       return body.pass(batch, count)
     }
-  }
-
-  @c(curl_multi_socket_action)
-  public func curlMultiSocketAction(
-    _ multi: UnsafeMutableRawPointer?, _ socket: Int32, _ events: Int32,
-    _ running: UnsafeMutablePointer<Int32>?
-  ) -> Int32 {
-    guard let curl = LibCurl.shared else { return CurlCode.failedInit }
-    guard let transfer = Transfer.of(multi: multi) else {
-      return curl.multiSocketAction(multi, socket, events, running)
-    }
-    transfer.noteEvent(of: socket)
-    transfer.thread.store(pthread_self(), ordering: .relaxed)
-    let code = curl.multiSocketAction(multi, socket, events, running)
-    transfer.thread.store(0, ordering: .relaxed)
-    _ = transfer.passBatch()
-    return code
   }
 #endif

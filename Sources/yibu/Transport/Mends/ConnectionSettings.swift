@@ -12,6 +12,7 @@
   /// about certificates.
   struct ConnectionSettings: Sendable {
     let headers: [(name: String, value: String)]
+    let body: [UInt8]?
     let connectTimeout: Double?
     let proxy: String?
     let caFile: String?
@@ -19,6 +20,7 @@
 
     init(_ request: HTTPRequest, _ options: NetworkOptions) {
       headers = request.headers
+      body = request.body
       connectTimeout = options.connectTimeout
       proxy = options.proxy
       caFile = options.caFile
@@ -56,8 +58,8 @@
       _ = curl.easySetOption(
         easy, CurlOption.errorBuffer, UnsafeMutableRawPointer(errorText.baseAddress))
       noticeConnection(curl)
-      refuseToRewind(curl)
       setRequestHeaders(curl)
+      setRequestBody(curl)
     }
   }
 

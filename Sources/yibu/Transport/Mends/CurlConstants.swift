@@ -4,6 +4,9 @@
     static let proxy: Int32 = 10004
     static let errorBuffer: Int32 = 10010
     static let httpHeader: Int32 = 10023
+    static let postFields: Int32 = 10015
+    static let postFieldsSize: Int32 = 30120
+    static let upload: Int32 = 46
     static let headerData: Int32 = 10029
     static let writeData: Int32 = 10001
     static let caInfo: Int32 = 10065
@@ -15,13 +18,13 @@
     static let quickExit: Int32 = 322
     static let writeFunction: Int32 = 20011
     static let headerFunction: Int32 = 20079
-    static let seekFunction: Int32 = 20167
     static let preRequestFunction: Int32 = 20312
     static let preRequestData: Int32 = 10313
   }
 
   enum CurlMultiOption {
     static let socketFunction: Int32 = 20001
+    static let timerFunction: Int32 = 20004
   }
 
   enum CurlInfo {
@@ -50,7 +53,6 @@
     static let cipher: Int32 = 59
     static let peerVerification: Int32 = 60
     static let contentEncoding: Int32 = 61
-    static let sendRewind: Int32 = 65
     static let caFile: Int32 = 77
     static let crl: Int32 = 82
     static let issuer: Int32 = 83
@@ -60,9 +62,15 @@
     static let proxyHandshake: Int32 = 97
   }
 
+  enum CurlSocket {
+    /// `CURL_SOCKET_TIMEOUT`: no socket is ready, but time has passed.
+    static let none: Int32 = -1
+  }
+
   /// What libcurl wants to know of a socket: `CURL_POLL_…`.
   enum CurlPoll {
     static let readable: Int32 = 1
+    static let writable: Int32 = 2
     static let remove: Int32 = 4
   }
 #endif

@@ -85,7 +85,6 @@
       default:
         switch code {
         case CurlCode.sendError: ["sending to ", peer, " failed: ", withoutPrefix]
-        case CurlCode.sendRewind: ["sending to ", peer, " failed: it asked for the body again"]
         case CurlCode.outOfMemory where !hadHead:
           ["receiving from ", peer, " failed: a header line is too long"]
         default: ["receiving from ", peer, " failed: ", withoutPrefix]

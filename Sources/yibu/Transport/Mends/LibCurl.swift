@@ -1,5 +1,4 @@
 #if os(Linux)
-  import Dispatch
   import Glibc
 
   /// The functions of libcurl that FoundationNetworking uses, looked up in the library at run time.
@@ -71,6 +70,8 @@
       urlGet = try library.function("curl_url_get")
     }
 
+    /// Loading takes most of the time of a short request. A second thread for it gained nothing: the
+    /// little that could be done meanwhile is eaten up by what two threads cost each other.
     private static let loaded: Result<LibCurl, Library.Problem> = {
       do throws(Library.Problem) {
         let curl = try LibCurl(try Library.open())
@@ -82,12 +83,6 @@
         return .failure(error)
       }
     }()
-
-    /// Begins to load and to set up libcurl, most of what a short request costs, while Foundation is
-    /// made ready on this thread. Whoever needs the library waits for it.
-    static func load() {
-      DispatchQueue.global(qos: .userInitiated).async { _ = shared }
-    }
 
     /// `nil` where `failure` is not; loaded at the first use of either.
     static var shared: LibCurl? { try? loaded.get() }

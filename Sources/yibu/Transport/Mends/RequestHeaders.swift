@@ -18,7 +18,7 @@
       }
       // Fields that libcurl would add; a line without a value keeps it from that. `Expect` would
       // cost a second wherever the server does not know it.
-      for name in ["Accept", "Expect"]
+      for name in ["Accept", "Content-Type", "Expect"]
       where !settings.headers.contains(where: { field in
         field.name.equalsIgnoringASCIICase(name)
       }) {

@@ -45,6 +45,13 @@
     nonisolated(unsafe) let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 257)
     nonisolated(unsafe) var failure: CurlFailure?
 
+    // EventLoop
+    nonisolated(unsafe) var sockets: [pollfd] = []
+    /// When libcurl wants to be called at the latest, by the clock of `DispatchTime`.
+    nonisolated(unsafe) var timer: UInt64?
+    /// What Foundation's timer callback wants back.
+    nonisolated(unsafe) var session: UnsafeMutableRawPointer?
+
     // HeaderLines
     nonisolated(unsafe) var partialHead: ResponseHead?
     nonisolated(unsafe) var head: ResponseHead?
