@@ -1,14 +1,20 @@
 extension JSON {
-  /// The value as compact JSON text on one line, in UTF-8.
+  /// The value as compact JSON text on one line, in UTF-8: no white space, and no escape that is not
+  /// needed or was not there.
   package var rendered: [UInt8] {
     var output: [UInt8] = []
-    // A body may hold files: growing step by step would copy them.
-    output.reserveCapacity(renderedCount)
     render(into: &output)
     return output
   }
 
-  /// How many bytes `render` appends.
+  /// Appends the value as compact JSON text.
+  package func render(into output: inout [UInt8]) {
+    // A value may hold files: growing step by step would copy them. One byte is for a line end.
+    output.reserveCapacity(output.count + renderedCount + 1)
+    append(to: &output)
+  }
+
+  /// How many bytes `append` appends.
   private var renderedCount: Int {
     switch self {
     case .null: 4
@@ -24,9 +30,7 @@ extension JSON {
     }
   }
 
-  /// Appends the value as compact JSON text: no white space, and no escape that is not needed or
-  /// was not there.
-  package func render(into output: inout [UInt8]) {
+  private func append(to output: inout [UInt8]) {
     switch self {
     case .null: output += "null".utf8
     case .bool(let flag): output += (flag ? "true" : "false").utf8
@@ -36,7 +40,7 @@ extension JSON {
       output.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        element.render(into: &output)
+        element.append(to: &output)
       }
       output.append(UInt8(ascii: "]"))
     case .object(let members):
@@ -45,7 +49,7 @@ extension JSON {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         member.name.render(into: &output)
         output.append(UInt8(ascii: ":"))
-        member.value.render(into: &output)
+        member.value.append(to: &output)
       }
       output.append(UInt8(ascii: "}"))
     }

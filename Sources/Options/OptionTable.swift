@@ -371,8 +371,7 @@ extension Option {
       section: .other,
       summary: "print the man page, or the completion for a shell",
       details: """
-        KIND is \(GeneratedFile.allCases.map(\.rawValue).joined(separator: ", ")). Goes without a \
-        command.
+        KIND is man, complete-bash, complete-zsh or complete-fish. Goes without a command.
         """),
   ]
 

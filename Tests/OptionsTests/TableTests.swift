@@ -95,6 +95,13 @@ import Testing
     #expect(!option.isSwitch || option.completion == .nothing)
   }
 
+  @Test(arguments: Option.table.map(\.name))
+  func everyWordOfAChoiceIsExplained(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    guard case .choice(let placeholder, let words, _) = option.value else { return }
+    for word in words { #expect((placeholder + " " + option.details).contains(word)) }
+  }
+
   @Test func unknownNamesHaveNoRow() {
     for name in ["", "-", "--model", "modle", "Model", "m", "model "] {
       #expect(Option.named(name) == nil)

@@ -14,6 +14,8 @@ struct BlockFold: Sendable {
   /// What the deltas appended: to `text` of a text block, to `thinking` of a thinking block. Spelled
   /// as the server spelled it, so that halves of a surrogate pair in two deltas meet.
   private var appended: [UInt8] = []
+  /// What the deltas appended to `citations`.
+  private var citations: [JSON] = []
   /// The pieces of a tool's input, which are pieces of JSON text.
   private var input: [UInt8] = []
   private var inputDecoder = JSONTextDecoder()
@@ -38,8 +40,7 @@ struct BlockFold: Sendable {
     switch delta["type"]?.text {
     case "signature_delta": block["signature"] = delta["signature"]
     case "citations_delta":
-      guard let citation = delta["citation"] else { return }
-      block["citations"] = .array((block["citations"]?.elements ?? []) + [citation])
+      if let citation = delta["citation"] { citations.append(citation) }
     case "compaction_delta":
       for member in delta.members ?? [] where !member.name.hasContent("type") {
         block[member.name.content] = member.value
@@ -61,6 +62,9 @@ struct BlockFold: Sendable {
         if case .string(let text)? = block[type] { text } else { nil }
       let spelling = (start?.spelling ?? "") + String(decoding: appended, as: UTF8.self)
       folded[type] = .string(JSONString(spelling: spelling))
+    }
+    if !citations.isEmpty {
+      folded["citations"] = .array((block["citations"]?.elements ?? []) + citations)
     }
     if !input.isEmpty {
       // A model cut off in the middle leaves text that is no JSON: it is kept as it is.

@@ -13,7 +13,8 @@ struct MessageFold: Sendable {
   private var places: [Int: Int] = [:]
   private var last: (index: Int, place: Int)?
   private var otherBlocks = 0
-  /// Whether text and thinking are kept. A reader that only prints them needs no memory for them.
+  /// Whether text, thinking and what belongs to them is kept. A reader that only prints them needs no
+  /// memory for them.
   let keepsText: Bool
 
   init(keepsText: Bool) { self.keepsText = keepsText }
@@ -60,7 +61,9 @@ struct MessageFold: Sendable {
     }
   }
 
-  mutating func apply(_ delta: JSON, to place: Int) { blocks[place].apply(delta) }
+  mutating func apply(_ delta: JSON, to place: Int) {
+    if keepsText { blocks[place].apply(delta) }
+  }
 
   /// Merges a `message_delta` event.
   mutating func merge(_ event: JSON) {

@@ -4,8 +4,9 @@ extension StreamReader {
   /// Says that nothing more comes: prints what was waiting for the end and tells what it all came to.
   mutating func finish(into output: inout AnswerOutput) -> AnswerResult {
     endLines(&output)
-    var result = AnswerResult()
-    if let message = message { result = AnswerResult(message: message) }
+    // Made once: it may be as long as the answer.
+    let message = self.message
+    var result = message.map(AnswerResult.init(message:)) ?? AnswerResult()
     switch state {
     case .failed(let failure):
       result.failure = failure
@@ -20,7 +21,7 @@ extension StreamReader {
     case .open: result.warnings.append("the stream ended without its last event")
     case .ended: break
     }
-    if message == nil {
+    guard let message else {
       result.failure = .garbled("a stream without a message")
       return result
     }
@@ -28,7 +29,8 @@ extension StreamReader {
     case .json where !wholeAnswer.isEmpty:
       output.standardOutput += wholeAnswer + [UInt8(ascii: "\n")]
     case .json:
-      (fold.envelope == nil ? completion.completion : message)?.render(into: &output.standardOutput)
+      let whole = fold.envelope == nil ? completion.completion ?? message : message
+      whole.render(into: &output.standardOutput)
       output.standardOutput.append(UInt8(ascii: "\n"))
     case .text, .toolCalls:
       for call in result.toolCalls {

@@ -19,7 +19,7 @@ package struct Assignment: Sendable, Equatable {
   }
 
   /// The outermost member's name.
-  var root: Substring { path.prefix { $0 != "." } }
+  package var root: Substring { path.prefix { $0 != "." } }
 
   func apply(to body: inout JSON) throws(RequestBody.Fault) {
     let names = path.split(separator: ".", omittingEmptySubsequences: false)

@@ -16,7 +16,7 @@ struct Balance {
     let sender = try Sender(
       arguments, path: "/api/usage/token/", accept: "application/json", body: nil)
     do throws(Failure) {
-      let (usage, bytes) = try get(sender)
+      let (usage, bytes) = try get(sender, output)
       guard let data = usage["data"], data["total_granted"] != nil else {
         throw .answer(.unexpected("JSON without \"total_granted\""))
       }
@@ -29,18 +29,18 @@ struct Balance {
       try output.write(arguments.answer == .json ? bytes : text)
     } catch {
       guard error.meansNoSuchPath else { throw error }
-      try output.write(try billing(sender))
+      try output.write(try billing(sender, output))
     }
     try sender.finish()
     try output.commit()
     return .success
   }
 
-  private func billing(_ sender: Sender) throws(Failure) -> [UInt8] {
+  private func billing(_ sender: Sender, _ output: OutputTarget) throws(Failure) -> [UInt8] {
     sender.turn(to: "/v1/dashboard/billing/subscription")
-    let subscription = try get(sender).body
+    let subscription = try get(sender, output).body
     sender.turn(to: "/v1/dashboard/billing/usage")
-    let usage = try get(sender).body
+    let usage = try get(sender, output).body
     if arguments.answer == .json {
       let both: JSON = ["subscription": subscription, "usage": usage]
       return both.rendered + [UInt8(ascii: "\n")]
@@ -55,7 +55,9 @@ struct Balance {
     ])
   }
 
-  private func get(_ sender: Sender) throws(Failure) -> (body: JSON, bytes: [UInt8]) {
+  private func get(_ sender: Sender, _ output: OutputTarget) throws(Failure)
+    -> (body: JSON, bytes: [UInt8])
+  {
     var last: WholeResponse?
     do throws(Failure) {
       let body = try sender.run { () throws(AttemptFailure) in
@@ -66,7 +68,7 @@ struct Balance {
       return (body, last?.bytes ?? [])
     } catch {
       if case .answer(.api) = error, !error.meansNoSuchPath, arguments.answer == .json {
-        try OutputTarget(nil).write(last?.bytes ?? [])
+        try output.write(last?.bytes ?? [])
       }
       throw error
     }

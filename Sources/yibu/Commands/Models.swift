@@ -17,6 +17,9 @@ struct Models {
       guard let models = list.elements ?? (list.isNull ? [] : nil) else {
         throw .answer(.unexpected("JSON that is no list of models"))
       }
+      if body["has_more"] == true {
+        StandardError.warn("the server has more models than it sent: the list is not whole")
+      }
       guard case .literal(let id)? = arguments.prompt.first else {
         return arguments.answer == .json ? bytes : Self.lines(models)
       }

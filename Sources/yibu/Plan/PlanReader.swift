@@ -86,6 +86,9 @@ enum PlanReader {
         throw failure(error, arguments)
       }
     }
+    if arguments.conversation != nil, parts.assignments.contains(where: { $0.root == "messages" }) {
+      throw .usage("--set: with --conversation the messages are those of its file")
+    }
     for (items, isError) in [(arguments.toolResults, false), (arguments.toolErrors, true)] {
       for item in items {
         let text = try item.text.read()
