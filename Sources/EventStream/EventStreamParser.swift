@@ -1,6 +1,6 @@
 /// Parses `text/event-stream` as the WHATWG HTML standard has it (9.2.6), from bytes in any pieces.
 ///
-/// Two things are added for what gateways send: lines that begin with `{`, up to the next empty line
+/// Two things are added for what gateways send: lines that begin with `{`, white space aside, up to the next empty line
 /// or field, are handed over as an event that is not framed; and `finish` hands over an event that
 /// the end of the stream left without its empty line. `id` and `retry` mean nothing to a client that
 /// never reconnects, and are ignored like comments.
@@ -69,7 +69,7 @@ package struct EventStreamParser: Sendable {
       isAtStart = false
       if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     }
-    guard let first = line.first else { return dispatch(&borrowed, receive) }
+    if line.isEmpty { return dispatch(&borrowed, receive) }
     let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
     switch Field(line[..<colon]) {
     case .data:
@@ -83,7 +83,8 @@ package struct EventStreamParser: Sendable {
     case .ignored:
       if kind == .unframed { dispatch(&borrowed, receive) }
     case .unknown:
-      guard kind == .unframed || first == UInt8(ascii: "{") else { return }
+      let opening = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+      guard kind == .unframed || opening == UInt8(ascii: "{") else { return }
       if kind == .framed { dispatch(&borrowed, receive) }
       addData(line, &borrowed)
       kind = .unframed

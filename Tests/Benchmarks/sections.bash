@@ -69,6 +69,9 @@ section_memory() {
       row "memory: $count deltas, ${form:-text}" MB "$megabytes" "$theirs" 'curl -sN'
     done
   done
+  measured wall deltas=100000 --delay-ms 0.02 -- \
+    /usr/bin/time -o "$work/time" -f %M "$yibu" ask --base-url '{url}' Hi >/dev/null
+  row 'memory: 100000 deltas, each in its own packet' MB "$(awk '{ print $1 / 1024 }' "$work/time")" '' ''
   measured wall deltas=1000000 --reader-waits 3 -- \
     /usr/bin/time -o "$work/time" -f %M "$yibu" ask --events --base-url '{url}' Hi >/dev/null
   row 'memory: the same, reader blocked for 3 s' MB "$(awk '{ print $1 / 1024 }' "$work/time")" '' ''

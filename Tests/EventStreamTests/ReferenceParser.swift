@@ -51,7 +51,7 @@ struct ReferenceParser {
       }
       dispatch()
     }
-    if !isKnown, scalars.first == "{" {
+    if !isKnown, scalars.drop(while: { $0 == " " || $0 == "\t" }).first == "{" {
       if !dataBuffer.isEmpty { dispatch() }
       unframed = [line]
     } else if field == "event" {

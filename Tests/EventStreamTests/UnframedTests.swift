@@ -31,7 +31,11 @@ import Testing
   }
 
   @Test func linesThatOnlyContainABraceAreNot() {
-    #expect(events(in: "x {\n\n{\n\n  {\n\n[{}]\n\n") == [.unframed("{")])
+    #expect(events(in: "x {\n\n{\n\n[{}]\n\n") == [.unframed("{")])
+  }
+
+  @Test func whiteSpaceBeforeTheBraceDoesNotHideIt() {
+    #expect(events(in: " \t{}\n\n  {") == [.unframed(" \t{}"), .unframed("  {")])
   }
 
   @Test func theEndHandsOverWhatItCutOff() {

@@ -16,7 +16,7 @@ extension APIError {
     {
       return .outOfCredit
     }
-    return status >= 400 ? kind(status: status) : kind(type: type)
+    return status >= 400 ? kind(status: status) : kind(names: names)
   }
 
   private static func kind(status: Int) -> Kind {
@@ -30,13 +30,19 @@ extension APIError {
     }
   }
 
-  private static func kind(type: String?) -> Kind {
-    switch type {
-    case "invalid_request_error", "request_too_large", "conflict_error": .invalidRequest
-    case "authentication_error", "permission_error": .keyRefused
-    case "not_found_error": .notFound
-    case "rate_limit_error": .rateLimited
-    default: .serverFailed
+  /// Of an error inside an answer that had begun well: all there is to go by is what it calls itself,
+  /// in the API's words, in OpenAI's, or by the status that it would have had.
+  private static func kind(names: [String]) -> Kind {
+    for name in names {
+      switch name {
+      case "invalid_request_error", "request_too_large", "conflict_error": return .invalidRequest
+      case "authentication_error", "permission_error", "invalid_api_key": return .keyRefused
+      case "not_found_error": return .notFound
+      case "rate_limit_error", "rate_limit_exceeded": return .rateLimited
+      default:
+        if let status = Int(name), 400...599 ~= status { return kind(status: status) }
+      }
     }
+    return .serverFailed
   }
 }

@@ -22,10 +22,10 @@ package struct APIError: Error, Sendable, Equatable {
   ///
   /// Shapes: the API's `{"type":"error","error":{…}}`, the gateway's `{"error":{…}}`, OpenAI's
   /// `{"error":"…"}`, and `{"success":false,"message":"…"}` of the gateway's own endpoints
-  /// (new-api, middleware/utils.go, types/error.go, controller).
+  /// (new-api, middleware/utils.go, types/error.go, controller). Some servers send an empty `error`
+  /// beside a good answer.
   package init?(_ body: JSON, head: ResponseHead) {
-    let error = body["error"]
-    if let error, !error.isNull {
+    if let error = body["error"], !error.isNull, error != false, error != "" {
       self.init(
         head: head, type: Self.named(error["type"]),
         code: Self.named(error["code"] ?? error["details"]?["error_code"]),
@@ -39,6 +39,15 @@ package struct APIError: Error, Sendable, Equatable {
     } else {
       return nil
     }
+  }
+
+  /// An error in no known shape, of which only its place says that it is one.
+  init(unknown body: JSON, head: ResponseHead) {
+    self.init(
+      head: head, type: Self.named(body["type"]), code: Self.named(body["code"]),
+      message: body["message"]?.text ?? body["detail"]?.text
+        ?? String(decoding: body.rendered, as: UTF8.self),
+      requestID: body["request_id"]?.text)
   }
 
   /// An error whose body, if there was one, is not JSON: all there is to go by is the head.

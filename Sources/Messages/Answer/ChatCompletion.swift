@@ -4,12 +4,31 @@ import JSON
 /// Messages API: turned into a message.
 enum ChatCompletion {
   static func isOne(_ body: JSON) -> Bool {
-    body["object"]?.text == "chat.completion" || body["choices"]?.elements != nil
+    if let object = object(body) { return object == "chat.completion" }
+    return body["choices"]?.elements?.first?["message"] != nil
   }
 
+  /// Some servers name no object in the chunks that hold no text: a filter's findings, the usage.
   static func isChunk(_ event: JSON) -> Bool {
-    if let object = event["object"]?.text { return object == "chat.completion.chunk" }
-    return event["type"] == nil && event["choices"]?.elements?.first?["delta"] != nil
+    if let object = object(event) { return object == "chat.completion.chunk" }
+    return event["type"] == nil && event["choices"]?.elements != nil && !isOne(event)
+  }
+
+  private static func object(_ body: JSON) -> String? {
+    body["object"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The thinking in a message or a delta, under either of its names.
+  static func reasoning(in message: JSON?) -> JSON? {
+    let both = [message?["reasoning_content"], message?["reasoning"]]
+    return both.compactMap { $0 }.first { $0.text?.isEmpty == false }
+  }
+
+  /// The calls in a message or a delta, a call in the form before `tool_calls` among them.
+  static func calls(in message: JSON?) -> [JSON] {
+    if let calls = message?["tool_calls"]?.elements { return calls }
+    guard let function = message?["function_call"], !function.isNull else { return [] }
+    return [["index": 0, "function": function]]
   }
 
   /// The message that says the same.
@@ -17,17 +36,19 @@ enum ChatCompletion {
     let choice = completion["choices"]?.elements?.first
     let message = choice?["message"]
     var content: [JSON] = []
-    if let thinking = message?["reasoning_content"] ?? message?["reasoning"],
-      thinking.text?.isEmpty == false
-    {
+    if let thinking = reasoning(in: message) {
       content.append(["type": "thinking", "thinking": thinking])
     }
     if let text = message?["content"], text.text?.isEmpty == false {
       content.append(["type": "text", "text": text])
     }
     content += (message?["content"]?.elements ?? []).filter { $0["type"]?.text == "text" }
-    content += (message?["tool_calls"]?.elements ?? []).map(toolUse)
-    let reason = StopReason(choice?["finish_reason"])
+    content += calls(in: message).map(toolUse)
+    var reason = StopReason(choice?["finish_reason"])
+    if let refusal = message?["refusal"], refusal.text?.isEmpty == false {
+      content.append(["type": "text", "text": refusal])
+      reason = .refusal
+    }
     return [
       "id": completion["id"] ?? .null, "type": "message", "role": "assistant",
       "model": completion["model"] ?? .null, "content": .array(content),

@@ -5,6 +5,7 @@ struct ChatCompletionFold: Sendable {
   private var envelope: JSON?
   private var content: [UInt8] = []
   private var reasoning: [UInt8] = []
+  private var refusal: [UInt8] = []
   private var calls: [Call] = []
   private var finishReason = JSON.null
   private var usage: JSON?
@@ -15,38 +16,52 @@ struct ChatCompletionFold: Sendable {
 
   private struct Call {
     var index: Int
-    var head: JSON
-    var arguments: [UInt8]
+    var id: JSON?
+    var name: JSON?
+    var arguments: [UInt8] = []
   }
 
+  /// Nil until the server says that the answer is complete.
   var stopReason: StopReason? { StopReason(finishReason) }
 
   /// Takes a chunk and gives the text and the reasoning in it, as they are spelled.
   mutating func apply(_ chunk: JSON) -> (text: String, reasoning: String) {
-    if envelope == nil { envelope = chunk }
+    // The first may be about something else, and name neither answer nor model.
+    if envelope?["id"]?.text?.isEmpty ?? true { envelope = chunk }
     if let counts = chunk["usage"], !counts.isNull { usage = counts }
-    guard let choice = chunk["choices"]?.elements?.first else { return ("", "") }
+    // Others of them are other answers, which nobody asked for.
+    let first = chunk["choices"]?.elements?.first { ($0["index"]?.integer ?? 0) == 0 }
+    guard let choice = first else { return ("", "") }
     if let reason = choice["finish_reason"], !reason.isNull { finishReason = reason }
     let delta = choice["delta"]
-    for call in delta?["tool_calls"]?.elements ?? [] { apply(call: call) }
+    for call in ChatCompletion.calls(in: delta) { apply(call: call) }
     let text = Self.spelling(delta?["content"])
-    let thought = Self.spelling(delta?["reasoning_content"] ?? delta?["reasoning"])
+    let refused = Self.spelling(delta?["refusal"])
+    let thought = Self.spelling(ChatCompletion.reasoning(in: delta))
+    refusal += refused.utf8
     if keepsText {
       content += text.utf8
       reasoning += thought.utf8
     }
-    return (text, thought)
+    return (text + refused, thought)
   }
 
   private mutating func apply(call: JSON) {
     // Some servers leave the index out; then a new id begins a new call.
-    let isNext = call["id"]?.text?.isEmpty == false && call["id"] != calls.last?.head["id"]
+    let id = call["id"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
+    let isNext = id != nil && id != calls.last?.id
     let index = call["index"]?.integer ?? (calls.last.map { $0.index + (isNext ? 1 : 0) } ?? 0)
-    let arguments = (call["function"]?["arguments"]?.text ?? "").utf8
-    if let place = calls.firstIndex(where: { $0.index == index }) {
-      calls[place].arguments += arguments
-    } else {
-      calls.append(Call(index: index, head: call, arguments: Array(arguments)))
+    let place = calls.firstIndex { $0.index == index } ?? calls.count
+    if place == calls.count { calls.append(Call(index: index)) }
+    let function = call["function"]
+    calls[place].id = calls[place].id ?? id
+    calls[place].name =
+      calls[place].name ?? function?["name"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
+    switch function?["arguments"] {
+    case .string(let piece)?: calls[place].arguments += piece.content.utf8
+    case nil, .null?: break
+    // Some send the object itself.
+    case let whole?: calls[place].arguments += whole.rendered
     }
   }
 
@@ -57,28 +72,24 @@ struct ChatCompletionFold: Sendable {
 
   /// The completion as the server would have sent it in one piece.
   var completion: JSON? {
-    guard let envelope else { return nil }
+    guard var completion = envelope else { return nil }
     var message: JSON = ["role": "assistant", "content": Self.text(content)]
     if !reasoning.isEmpty { message["reasoning_content"] = Self.text(reasoning) }
-    if !calls.isEmpty {
-      message["tool_calls"] = .array(
-        calls.map { call in
-          [
-            "id": call.head["id"] ?? .null, "type": "function",
-            "function": [
-              "name": call.head["function"]?["name"] ?? .null,
-              "arguments": JSON(String(decoding: call.arguments, as: UTF8.self)),
-            ],
-          ]
-        })
-    }
-    var completion: JSON = [
-      "id": envelope["id"] ?? .null, "object": "chat.completion",
-      "created": envelope["created"] ?? .null, "model": envelope["model"] ?? .null,
-      "choices": [["index": 0, "message": message, "finish_reason": finishReason]],
-    ]
-    if let usage { completion["usage"] = usage }
+    if !refusal.isEmpty { message["refusal"] = Self.text(refusal) }
+    if !calls.isEmpty { message["tool_calls"] = .array(calls.map(Self.call)) }
+    completion["object"] = "chat.completion"
+    completion["choices"] = [["index": 0, "message": message, "finish_reason": finishReason]]
+    completion["usage"] = usage
     return completion
+  }
+
+  private static func call(_ call: Call) -> JSON {
+    [
+      "id": call.id ?? .null, "type": "function",
+      "function": [
+        "name": call.name ?? .null, "arguments": JSON(String(decoding: call.arguments, as: UTF8.self)),
+      ],
+    ]
   }
 
   private static func text(_ spelling: [UInt8]) -> JSON {

@@ -21,7 +21,9 @@ struct MessageFold: Sendable {
 
   /// How many blocks were started.
   var count: Int { blocks.count }
-  var stopReason: StopReason? { StopReason(envelope?["stop_reason"]) }
+  /// Why the model stopped, once the server has said so at the message's end; what stands in
+  /// `message_start` was said before there was an end.
+  private(set) var stopReason: StopReason?
 
   mutating func start(_ message: JSON) {
     self = MessageFold(keepsText: keepsText)
@@ -67,6 +69,7 @@ struct MessageFold: Sendable {
 
   /// Merges a `message_delta` event.
   mutating func merge(_ event: JSON) {
+    stopReason = StopReason(event["delta"]?["stop_reason"]) ?? stopReason
     for member in event["delta"]?.members ?? [] {
       let name = member.name.content
       let isReason = name.hasPrefix("stop_")

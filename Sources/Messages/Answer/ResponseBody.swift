@@ -18,12 +18,12 @@ package enum ResponseBody {
     do throws(JSONError) {
       return Parsed(json: try JSON.parse(bytes), text: bytes)
     } catch {
-      if let event = firstEvent(in: bytes), isError || APIError(event.json, head: head) != nil {
+      if let event = firstEvent(in: bytes, head: head), isError || APIError(event.json, head: head) != nil {
         return event
       }
       if isError { throw .api(APIError(head: head, text: summary(of: bytes))) }
       // JSON that ends in the middle was cut off, whatever length the server had announced.
-      if bytes.first == UInt8(ascii: "{"), error.isAtEnd { throw .brokenOff }
+      if isObject(bytes), error.isAtEnd { throw .brokenOff }
       throw .unexpected(description(of: bytes, error))
     }
   }
@@ -36,18 +36,26 @@ package enum ResponseBody {
     }
   }
 
-  /// Gateways that had prepared for a stream frame even the error that comes instead, or go on
-  /// sending pings behind it.
-  private static func firstEvent(in bytes: [UInt8]) -> Parsed? {
+  private static func isObject(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+  }
+
+  /// Gateways that had prepared for a stream frame even the error that comes instead, and send pings
+  /// before or behind it: the first event that is an error, else the first of all.
+  private static func firstEvent(in bytes: [UInt8], head: ResponseHead) -> Parsed? {
     var parser = EventStreamParser()
     var first: Parsed?
+    var error: Parsed?
     func take(_ event: ServerSentEvent) {
-      guard first == nil, let json = try? JSON.parse(event.data) else { return }
-      first = Parsed(json: json, text: Array(event.data) + [UInt8(ascii: "\n")])
+      guard error == nil, let json = try? JSON.parse(event.data) else { return }
+      let parsed = Parsed(json: json, text: Array(event.data) + [UInt8(ascii: "\n")])
+      first = first ?? parsed
+      if APIError(json, head: head) != nil { error = parsed }
     }
     bytes.withUnsafeBufferPointer { parser.feed($0, take) }
     parser.finish(take)
-    return first
+    return error ?? first
   }
 
   /// The beginning of a body that is no JSON, as far as it helps to recognise it.

@@ -9,6 +9,7 @@ extension StreamReader {
     if hasPrintedContent {
       throw .garbled("the message begins a second time, after part of it was printed")
     }
+    let message = message.withContentBlocks
     fold.start(message)
     text = TextRenderer()
     thinking = TextRenderer()

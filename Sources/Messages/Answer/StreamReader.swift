@@ -46,16 +46,35 @@ struct StreamReader: Sendable {
     throws(AnswerFailure)
   {
     // OpenAI's end of a stream. The Messages API has none of it, but gateways do.
-    if event.data.count == 6, event.data.elementsEqual("[DONE]".utf8) {
+    if event.data.count < 12, event.data.drop(while: Self.isBlank).starts(with: "[DONE]".utf8) {
       state = .ended
       return
     }
-    let parsed = try Self.parse(event.data)
+    let parsed: Parsed
+    do throws(JSONError) {
+      parsed = try Self.parse(event.data)
+    } catch {
+      return try handleText(event, error)
+    }
     if form == .events { printLine(event, into: &output) }
     switch parsed {
     case .delta(let delta): try apply(delta, into: &output)
-    case .value(let value): try apply(value, name: event.name, data: event.data, into: &output)
+    case .value(let value): try apply(value, of: event, into: &output)
     }
+  }
+
+  /// Takes an event whose data is no JSON: only its name can say what it is.
+  private func handleText(_ event: ServerSentEvent, _ error: JSONError) throws(AnswerFailure) {
+    switch String(decoding: event.name, as: UTF8.self) {
+    case "ping": break
+    case "error":
+      throw .api(APIError(head: head, text: String(decoding: event.data, as: UTF8.self)))
+    default: throw .garbled("broken JSON in the stream (\(error.reason.rawValue))")
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   private enum Parsed {
@@ -63,13 +82,9 @@ struct StreamReader: Sendable {
     case value(JSON)
   }
 
-  private static func parse(_ data: UnsafeBufferPointer<UInt8>) throws(AnswerFailure) -> Parsed {
-    do throws(JSONError) {
-      if let delta = try DeltaEvent(data) { return .delta(delta) }
-      return .value(try JSON.parse(data))
-    } catch {
-      throw .garbled("broken JSON in the stream (\(error.reason.rawValue))")
-    }
+  private static func parse(_ data: UnsafeBufferPointer<UInt8>) throws(JSONError) -> Parsed {
+    if let delta = try DeltaEvent(data) { return .delta(delta) }
+    return .value(try JSON.parse(data))
   }
 
   private func printLine(_ event: ServerSentEvent, into output: inout AnswerOutput) {
@@ -85,30 +100,41 @@ struct StreamReader: Sendable {
   }
 
   private mutating func apply(
-    _ event: JSON, name: UnsafeBufferPointer<UInt8>, data: UnsafeBufferPointer<UInt8>,
-    into output: inout AnswerOutput
+    _ value: JSON, of event: ServerSentEvent, into output: inout AnswerOutput
   ) throws(AnswerFailure) {
-    if let error = APIError(event, head: head) {
-      wholeAnswer = Array(data)
+    if let error = APIError(value, head: head) {
+      wholeAnswer = Array(event.data)
       throw .api(error)
     }
-    if ChatCompletion.isChunk(event) { return applyChunk(event, into: &output) }
-    switch event["type"]?.text ?? String(decoding: name, as: UTF8.self) {
-    case "message_start": try startMessage(event["message"] ?? .object([]), into: &output)
-    case "content_block_start": try startBlock(event, into: &output)
-    case "content_block_delta": try applyDelta(event, into: &output)
+    if ChatCompletion.isChunk(value) { return applyChunk(value, into: &output) }
+    switch value["type"]?.text ?? String(decoding: event.name, as: UTF8.self) {
+    case "message_start": try startMessage(value["message"] ?? .object([]), into: &output)
+    case "content_block_start": try startBlock(value, into: &output)
+    case "content_block_delta": try applyDelta(value, into: &output)
     case "message_delta":
       try requireMessage()
-      fold.merge(event)
+      fold.merge(value)
     case "message_stop":
       try requireMessage()
       state = .ended
-    case "message": try applyWhole(event, into: &output)
-    default:
-      if ChatCompletion.isOne(event) {
-        wholeAnswer = Array(data)
-        try applyWhole(ChatCompletion.message(event), into: &output)
-      }
+    case let type: try applyOther(value, of: event, type: type, into: &output)
+    }
+  }
+
+  /// Takes what is no event of the Messages API: a whole answer, or what does not exist yet.
+  private mutating func applyOther(
+    _ value: JSON, of event: ServerSentEvent, type: String, into output: inout AnswerOutput
+  ) throws(AnswerFailure) {
+    if type == "message" || type.isEmpty && value["content"]?.elements != nil {
+      wholeAnswer = Array(event.data)
+      try applyWhole(value, into: &output)
+    } else if ChatCompletion.isOne(value) {
+      wholeAnswer = Array(event.data)
+      try applyWhole(ChatCompletion.message(value), into: &output)
+    } else if event.name.elementsEqual("error".utf8) || !event.isFramed && type.isEmpty {
+      // The gateway puts nothing but its errors into a stream without a field name.
+      wholeAnswer = Array(event.data)
+      throw .api(APIError(unknown: value, head: head))
     }
   }
 }

@@ -28,14 +28,16 @@ struct WholeAnswer {
   {
     let message: JSON
     if body["type"]?.text == "message" || body["content"]?.elements != nil {
-      message = Self.withBlocks(body)
+      message = body.withContentBlocks
     } else if ChatCompletion.isOne(body) {
       message = ChatCompletion.message(body)
     } else {
       return AnswerResult(failure: .unexpected("JSON that is no message"))
     }
     var result = AnswerResult(message: message)
-    result.receivedContent = bytes.withUnsafeBufferPointer(Self.content)
+    if message["content"]?.elements != nil {
+      result.receivedContent = bytes.withUnsafeBufferPointer(Self.content)
+    }
     if form == .text { render("text", of: message, into: &output.standardOutput) }
     if showsThinking { render("thinking", of: message, into: &output.thinking) }
     if form == .text || form == .toolCalls {
@@ -44,14 +46,6 @@ struct WholeAnswer {
       }
     }
     return result
-  }
-
-  /// A content that is a string means one block of text, in an answer as in a request.
-  private static func withBlocks(_ message: JSON) -> JSON {
-    guard let text = message["content"], text.text != nil else { return message }
-    var message = message
-    message["content"] = [["type": "text", "text": text]]
-    return message
   }
 
   /// The value of the body's member `content`, as it stands there.
@@ -86,5 +80,16 @@ struct WholeAnswer {
       spelling.withUTF8 { renderer.append($0, run: run, to: &output) }
     }
     renderer.endLine(&output)
+  }
+}
+
+extension JSON {
+  /// This message, its content an array of blocks: a string means one block of text, in an answer as
+  /// in a request, and null means none.
+  var withContentBlocks: JSON {
+    guard let content = self["content"], content.elements == nil else { return self }
+    var message = self
+    message["content"] = content.text == nil ? [] : [["type": "text", "text": content]]
+    return message
   }
 }

@@ -85,8 +85,11 @@ struct Ask {
 }
 
 extension AnswerResult {
-  /// Whether the model ended the answer as it wanted to.
-  fileprivate var endsWell: Bool { [.endTurn, .stopSequence, nil].contains(stopReason) }
+  /// Whether the model ended the answer, and nothing else did.
+  fileprivate var endsWell: Bool {
+    if case .paused? = stopReason { return false }
+    return stopReason?.endsTurnWell ?? true
+  }
 }
 
 extension StopReason {

@@ -37,6 +37,8 @@ final class Answer: Sendable {
 
   func receive(_ part: ResponsePart) -> Continuation {
     state.withLock { state in
+      // Time may have run out while this waited for the lock.
+      guard state.result == nil else { return .done }
       switch part {
       case .head(let head):
         state.head = head

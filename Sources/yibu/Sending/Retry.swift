@@ -96,8 +96,11 @@ struct Retry {
     if error.code == "enforced_spend_limit_reached" { return false }
     switch error.kind {
     case .rateLimited: return true
-    // Under 200 an error is one inside a stream, with a type; any other is the server's last word.
-    case .serverFailed: return error.httpStatus == 200 ? error.type != nil : error.httpStatus != 501
+    // Under 200 an error is one inside a stream, with a type or a code; any other is the server's
+    // last word.
+    case .serverFailed:
+      return error.httpStatus == 200
+        ? error.type != nil || error.code != nil : error.httpStatus != 501
     case .invalidRequest: return error.httpStatus == 408 || error.httpStatus == 409
     case .keyRefused, .outOfCredit, .notFound: return false
     }

@@ -60,9 +60,7 @@ extension Exchange {
       guard DispatchTime.now().uptimeNanoseconds >= silenceEnds, close() else { return nil }
       words = "timed out: no byte for " + (options.idleTimeout ?? 0).inSeconds
     }
-    #if os(Linux)
-      transfer.abandon()
-    #endif
+    abandon()
     return .failed(TransferFailure(kind: limit, detail: words))
   }
 

@@ -77,8 +77,18 @@ final class Exchange: NSObject, Sendable {
     guard turn.exchanged else { return }
     let answer = receive(part)
     noteActivity()
-    if answer == .done { return end(.completed) }
+    if answer == .done {
+      abandon()
+      return end(.completed)
+    }
     _ = phase.compareExchange(expected: .delivering, desired: .waiting, ordering: .releasing)
+  }
+
+  /// Lets go of the connection: the server must not go on for nobody.
+  func abandon() {
+    #if os(Linux)
+      transfer.abandon()
+    #endif
   }
 
   func end(_ end: TransferEnd) {

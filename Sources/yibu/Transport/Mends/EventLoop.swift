@@ -13,6 +13,8 @@
   /// only ever adds sources), and a socket nearly always is. And each packet goes from Dispatch's
   /// own thread to a worker before it is read. Here the thread on which Foundation calls libcurl
   /// waits itself, and stays until the transfer is over; Foundation does not learn of any socket.
+  /// The price: all sessions share that thread's queue, and none can begin while one waits. So a
+  /// transfer that nobody wants any more must be abandoned.
   ///
   /// To see it: let `curlMultiSetOption` and `curlMultiSocketAction` do nothing but forward, and
   /// `time` a request that is answered after two seconds; it takes one and a half seconds of CPU.
@@ -42,8 +44,8 @@
     /// or not at all (-1).
     fileprivate static let noteTimer: TimerCallback = { multi, milliseconds, session in
       guard let transfer = Transfer.of(multi: multi) else { return 0 }
-      transfer.session = session
-      transfer.timer =
+      transfer.timerData = session
+      transfer.nextCall =
         milliseconds < 0
         ? nil : DispatchTime.now().uptimeNanoseconds + UInt64(milliseconds) * 1_000_000
       return 0
@@ -57,7 +59,6 @@
         if wish & CurlPoll.writable != 0 { events |= POLLOUT }
         sockets.append(pollfd(fd: socket, events: Int16(events), revents: 0))
       }
-      self.socket.store(sockets.last?.fd ?? CurlSocket.none, ordering: .relaxed)
     }
 
     /// Drives the transfer until it is over, or Foundation should have a turn.
@@ -69,33 +70,37 @@
         thread.store(pthread_self(), ordering: .relaxed)
         let code = curl.multiSocketAction(multi, ready.socket, ready.events, running)
         thread.store(0, ordering: .relaxed)
+        // Foundation refuses it only where it has given up the transfer itself.
         _ = passBatch()
-        guard code == CurlCode.ok, running.pointee > 0, !isAbandoned.load(ordering: .relaxed) else {
+        guard code == CurlCode.ok, running.pointee > 0 else { return code }
+        ready = waitForSocket()
+        if isAbandoned.load(ordering: .acquiring) {
+          hangUp()
           return code
         }
-        ready = waitForSocket()
       }
       yield(multi)
       return CurlCode.ok
     }
 
     /// Waits for what libcurl waits for, and gives a socket that is ready and what for; none where
-    /// it is time to call libcurl all the same.
+    /// it is time to call libcurl all the same, or the transfer is abandoned.
     private func waitForSocket() -> (socket: Int32, events: Int32) {
       while true {
         let timeout = timeUntilCall()
         let count = sockets.withUnsafeMutableBufferPointer {
           poll($0.baseAddress, nfds_t($0.count), timeout)
         }
-        if count > 0, let ready = sockets.first(where: { $0.revents != 0 }) {
-          // A head that trickles in is life, though no part of it is passed on yet.
-          lastEvent.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
-          return (ready.fd, Self.events(ready))
-        }
-        if count == 0, timeout == 0 {
-          timer = nil
+        if count < 0, errno == EINTR { continue }
+        guard count > 0, let ready = sockets.first(where: { $0.revents != 0 }) else {
+          if timeout == 0 { nextCall = nil }
+          if count == 0, timeout > 0 { continue }
           return (CurlSocket.none, 0)
         }
+        if ready.fd == wakeUp.read { return (CurlSocket.none, 0) }
+        // A head that trickles in is life, though no part of it is passed on yet.
+        lastEvent.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
+        return (ready.fd, Self.events(ready))
       }
     }
 
@@ -108,9 +113,9 @@
 
     /// Milliseconds until libcurl wants to be called, rounded up; -1 where it does not.
     private func timeUntilCall() -> Int32 {
-      guard let timer else { return -1 }
+      guard let nextCall else { return -1 }
       let now = DispatchTime.now().uptimeNanoseconds
-      return timer <= now ? 0 : Int32(clamping: (timer - now) / 1_000_000 + 1)
+      return nextCall <= now ? 0 : Int32(clamping: (nextCall - now) / 1_000_000 + 1)
     }
 
     /// Lets Foundation do what else there is on its queue, and call again in a millisecond. At once
@@ -118,7 +123,7 @@
     private func yield(_ multi: LibCurl.Handle?) {
       let timer = UnsafeRawPointer(bitPattern: Self.foundationTimer.load(ordering: .acquiring))
       guard let timer else { return }
-      _ = unsafeBitCast(timer, to: TimerCallback.self)(multi, 1, session)
+      _ = unsafeBitCast(timer, to: TimerCallback.self)(multi, 1, timerData)
     }
   }
 

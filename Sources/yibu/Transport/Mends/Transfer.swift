@@ -28,10 +28,10 @@
     let settings: ConnectionSettings
     /// The request can be written now.
     let isConnected = Atomic(false)
-    /// Nobody waits for this transfer any more: libcurl may drop it.
+    /// Nobody waits for this transfer any more.
     let isAbandoned = Atomic(false)
-    /// The socket that libcurl watches, or -1.
-    let socket = Atomic<Int32>(-1)
+    /// A pipe's ends: the first becomes readable when the transfer is abandoned.
+    let wakeUp: (read: Int32, write: Int32)
     /// When a socket last had something to say, by the clock of `DispatchTime`, or 0.
     let lastEvent = Atomic<UInt64>(0)
     /// The thread on which libcurl is at work on this transfer just now, or 0.
@@ -46,11 +46,11 @@
     nonisolated(unsafe) var failure: CurlFailure?
 
     // EventLoop
-    nonisolated(unsafe) var sockets: [pollfd] = []
+    nonisolated(unsafe) var sockets: [pollfd]
     /// When libcurl wants to be called at the latest, by the clock of `DispatchTime`.
-    nonisolated(unsafe) var timer: UInt64?
+    nonisolated(unsafe) var nextCall: UInt64?
     /// What Foundation's timer callback wants back.
-    nonisolated(unsafe) var session: UnsafeMutableRawPointer?
+    nonisolated(unsafe) var timerData: UnsafeMutableRawPointer?
 
     // HeaderLines
     nonisolated(unsafe) var partialHead: ResponseHead?
@@ -62,12 +62,18 @@
 
     init(_ settings: ConnectionSettings) {
       self.settings = settings
+      var ends: [Int32] = [-1, -1]
+      // Where there is no file left, there is none for a socket either.
+      _ = pipe(&ends)
+      wakeUp = (ends[0], ends[1])
+      sockets = [pollfd(fd: wakeUp.read, events: Int16(POLLIN), revents: 0)]
       errorText.initialize(repeating: 0)
     }
 
     deinit {
       errorText.deallocate()
       batch?.deallocate()
+      for end in [wakeUp.read, wakeUp.write] { close(end) }
       LibCurl.shared?.listFree(requestHeaders)
     }
 
