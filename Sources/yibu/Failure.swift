@@ -123,7 +123,7 @@ extension TransferFailure.Kind {
   var status: ExitStatus {
     switch self {
     case .badURL: .badURL
-    case .proxyNotResolved: .proxyNotResolved
+    case .proxyNotResolved, .badProxy: .proxyNotResolved
     case .hostNotResolved: .hostNotResolved
     case .notConnected: .notConnected
     case .brokenOff: .brokenOff

@@ -13,14 +13,13 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
   /// The secret itself, for the one header that carries it.
   func reveal() -> String { value }
 
-  /// Whether it is long enough to be one.
-  var isHidden: Bool { value.utf8.count >= 6 }
+  /// Whether it can be told from ordinary words: replacing a few letters wherever they turn up would
+  /// make the text unreadable.
+  var isLongEnough: Bool { value.utf8.count >= 6 }
 
-  /// The text with the secret replaced wherever it turns up. A secret of a few letters is none, and
-  /// replacing it would make the text unreadable.
+  /// The text with the secret replaced wherever it turns up.
   func redacted(from text: String) -> String {
-    guard isHidden else { return text }
-    return text.split(separator: value, omittingEmptySubsequences: false)
-      .joined(separator: Self.replacement)
+    var filter = SecretFilter(self, replacement: Array(Self.replacement.utf8))
+    return String(decoding: filter.filter(text.utf8) + filter.finish(), as: UTF8.self)
   }
 }

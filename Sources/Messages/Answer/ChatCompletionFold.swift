@@ -87,7 +87,8 @@ struct ChatCompletionFold: Sendable {
     [
       "id": call.id ?? .null, "type": "function",
       "function": [
-        "name": call.name ?? .null, "arguments": JSON(String(decoding: call.arguments, as: UTF8.self)),
+        "name": call.name ?? .null,
+        "arguments": JSON(String(decoding: call.arguments, as: UTF8.self)),
       ],
     ]
   }

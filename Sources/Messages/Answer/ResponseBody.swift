@@ -18,7 +18,9 @@ package enum ResponseBody {
     do throws(JSONError) {
       return Parsed(json: try JSON.parse(bytes), text: bytes)
     } catch {
-      if let event = firstEvent(in: bytes, head: head), isError || APIError(event.json, head: head) != nil {
+      if let event = firstEvent(in: bytes, head: head),
+        isError || APIError(event.json, head: head) != nil
+      {
         return event
       }
       if isError { throw .api(APIError(head: head, text: summary(of: bytes))) }

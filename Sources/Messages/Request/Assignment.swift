@@ -37,18 +37,25 @@ package struct Assignment: Sendable, Equatable {
     }
     switch place {
     case .array(var elements):
-      // A number names an element.
-      guard let index = Int(name), elements.indices.contains(index) else {
+      // A number names an element, or the one behind the last.
+      guard let index = Self.index(name), index <= elements.count else {
         throw fault("\"\(path)\": the array has no element \(name)")
       }
+      if index == elements.count { elements.append(.null) }
       try set(at: names.dropFirst(), in: &elements[index])
       place = .array(elements)
+    case .null where Self.index(name) != nil:
+      throw fault("\"\(path)\": there is no array to set element \(name) of")
     case .object, .null:
       var inner = place[String(name)] ?? .null
       try set(at: names.dropFirst(), in: &inner)
       place[String(name)] = inner
     default: throw fault("\"\(path)\": what holds \(name) is \(place.kind), not an object")
     }
+  }
+
+  private static func index(_ name: Substring) -> Int? {
+    name.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } ? Int(name) : nil
   }
 
   private func fault(_ message: String) -> RequestBody.Fault { Self.fault(message) }

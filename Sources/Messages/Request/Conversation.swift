@@ -30,6 +30,26 @@ package struct Conversation: Sendable {
     self.messages = messages
   }
 
+  /// Whether the turns need no prompt: the last is the user's, or one of the model's that waits for
+  /// tools, its client's or the server's own.
+  package var goesOn: Bool {
+    guard let last = messages.last else { return false }
+    if last["role"]?.text != "assistant" { return true }
+    let types = last["content"]?.elements?.map { $0["type"]?.text ?? "" } ?? []
+    let end = types.last ?? ""
+    return types.contains("tool_use") || end == "compaction" || end.hasSuffix("tool_use")
+      || end.hasSuffix("_tool_result")
+  }
+
+  /// Whether the last turn may be one that the model paused, though it ends like a complete one: it
+  /// used the server's tools.
+  package var mayGoOn: Bool {
+    guard let last = messages.last, last["role"]?.text == "assistant" else { return false }
+    return last["content"]?.elements?.contains {
+      $0["type"]?.text?.hasSuffix("tool_use") == true && $0["type"]?.text != "tool_use"
+    } ?? false
+  }
+
   /// The turns as they can be sent again. Left out is what the gateway makes of other models' answers
   /// and no server takes back: thinking without a signature, and empty text. A tool's input that came
   /// as a string is turned into the object that it spells.

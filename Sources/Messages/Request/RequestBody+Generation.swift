@@ -13,7 +13,7 @@ extension RequestBody {
       body["thinking"] = thinking.json
     }
     if effort != nil || schema != nil {
-      var configuration = body["output_config"] ?? .object([])
+      var configuration = try object("output_config", in: body)
       if let effort { configuration["effort"] = JSON(effort) }
       if let schema { configuration["format"] = ["type": "json_schema", "schema": schema] }
       body["output_config"] = configuration
@@ -24,7 +24,7 @@ extension RequestBody {
     if !stopSequences.isEmpty { body["stop_sequences"] = .array(stopSequences.map { JSON($0) }) }
     if let cache { body["cache_control"] = ["type": "ephemeral", "ttl": JSON(cache)] }
     if let userID {
-      var metadata = body["metadata"] ?? .object([])
+      var metadata = try object("metadata", in: body)
       metadata["user_id"] = JSON(userID)
       body["metadata"] = metadata
     }

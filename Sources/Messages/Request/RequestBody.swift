@@ -35,7 +35,7 @@ package struct RequestBody: Sendable {
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
     package enum Part: Sendable, Equatable {
-      case data, tools, toolChoice, thinking, toolResults, assignment
+      case data, tools, toolChoice, thinking, toolResults, assignment, messages
     }
     package var part: Part
     package var message: String
@@ -62,13 +62,18 @@ package struct RequestBody: Sendable {
       try checkNames(definitions)
       body["tools"] = .array(definitions)
     }
-    try assign(to: &body) { $0 == "tools" }
+    try assign(to: &body) { ["max_tokens", "tools"].contains($0) }
     try setToolChoice(in: &body)
     try setGeneration(in: &body)
-    try assign(to: &body) { !["tools", "messages", "stream"].contains($0) }
+    try assign(to: &body) { !["max_tokens", "tools", "messages", "stream"].contains($0) }
     var newTurns = try existing("messages", in: body)
     let turn = try userTurn(after: conversation + newTurns)
-    if let turn { newTurns.append(turn) }
+    if let turn {
+      if assigned("messages") != nil {
+        throw Fault(part: .messages, message: "messages would replace the prompt")
+      }
+      newTurns.append(turn)
+    }
     if !conversation.isEmpty || turn != nil {
       body["messages"] = .array(conversation + newTurns)
     }
@@ -77,6 +82,9 @@ package struct RequestBody: Sendable {
     try assign(to: &body) { ["messages", "stream"].contains($0) }
     return Built(json: body, newTurns: newTurns)
   }
+
+  /// The value that `--set` gives to that very path; nil where there is none.
+  package func assigned(_ path: String) -> JSON? { assignments.last { $0.path == path }?.value }
 
   /// Sets members by their paths, those of some outermost members at a time: a new one takes the place
   /// that it has in the API's documentation.
@@ -104,11 +112,20 @@ package struct RequestBody: Sendable {
   }
 
   private func existing(_ member: String, in body: JSON) throws(Fault) -> [JSON] {
-    guard let value = body[member] else { return [] }
+    guard let value = body[member], !value.isNull else { return [] }
     guard let elements = value.elements else {
       throw Fault(part: .data, message: "\"\(member)\" is \(value.kind), not an array")
     }
     return elements
+  }
+
+  /// The member, to be added to: empty where there is none.
+  func object(_ member: String, in body: JSON) throws(Fault) -> JSON {
+    guard let value = body[member], !value.isNull else { return .object([]) }
+    guard value.members != nil else {
+      throw Fault(part: .data, message: "\"\(member)\" is \(value.kind), not an object")
+    }
+    return value
   }
 
   private var systemPrompt: JSON? {

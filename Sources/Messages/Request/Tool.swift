@@ -9,7 +9,9 @@ package enum Tool {
 
   /// Reads a file's JSON: one tool, an array of tools, or an object with `tools`.
   package static func definitions(in file: JSON) throws(Fault) -> [JSON] {
-    if let tools = file.elements ?? file["tools"]?.elements {
+    // A server tool by its type may have `tools` of its own.
+    let isServerTool = file["type"]?.text.map { $0 != "custom" && $0 != "function" } ?? false
+    if !isServerTool, let tools = file.elements ?? file["tools"]?.elements {
       if tools.isEmpty { throw Fault(message: "holds no tool") }
       var definitions: [JSON] = []
       for (index, tool) in tools.enumerated() {
@@ -30,14 +32,9 @@ package enum Tool {
       throw Fault(message: "not a tool but \(tool.kind)")
     }
     let type = tool["type"]?.text
-    if let function = tool["function"] {
-      return try converted(function, schema: function["parameters"] ?? ["type": "object"])
-    }
-    if type == "function" {
-      return try converted(tool, schema: tool["parameters"] ?? ["type": "object"])
-    }
-    if tool["input_schema"] == nil, let schema = tool["inputSchema"] {
-      return try converted(tool, schema: schema)
+    if let function = tool["function"] { return try converted(function, marks: tool) }
+    if type == "function" || tool["input_schema"] == nil && tool["inputSchema"] != nil {
+      return try converted(tool, marks: tool)
     }
     if let type, type != "custom" { return tool }
     guard let name = tool["name"]?.text, !name.isEmpty else {
@@ -54,7 +51,12 @@ package enum Tool {
     return tool
   }
 
-  private static func converted(_ source: JSON, schema: JSON) throws(Fault) -> JSON {
+  /// - Parameter marks: where a `cache_control` may stand.
+  private static func converted(_ source: JSON, marks: JSON) throws(Fault) -> JSON {
+    let schemas = ["parameters", "inputSchema", "input_schema"].compactMap { source[$0] }
+    // A tool without arguments: OpenAI lets their schema be empty, or missing.
+    let none: JSON = ["type": "object"]
+    let schema = schemas.first.map { $0.members?.isEmpty == true ? none : $0 } ?? none
     guard let name = source["name"], name.text?.isEmpty == false else {
       throw Fault(message: "not a tool: it has no \"name\"")
     }
@@ -63,9 +65,10 @@ package enum Tool {
         message: "the schema of \(name.text ?? "") is \(schema.kind), not an object")
     }
     var tool: JSON = ["name": name]
-    if let description = source["description"] { tool["description"] = description }
+    if let text = source["description"], !text.isNull { tool["description"] = text }
     tool["input_schema"] = schema
-    if let strict = source["strict"] { tool["strict"] = strict }
+    if let strict = source["strict"], !strict.isNull { tool["strict"] = strict }
+    if let mark = marks["cache_control"] { tool["cache_control"] = mark }
     return tool
   }
 }

@@ -38,7 +38,8 @@ extension RequestBody {
       body["tool_choice"] = toolChoice.json
     }
     guard !parallelTools else { return }
-    var choice = body["tool_choice"] ?? ToolChoice.auto.json
+    var choice = try object("tool_choice", in: body)
+    if choice["type"] == nil { choice = ToolChoice.auto.json }
     if choice["type"]?.text == "none" {
       throw Fault(part: .toolChoice, message: "\"none\" goes with no parallel tool setting")
     }

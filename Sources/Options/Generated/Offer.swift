@@ -49,12 +49,3 @@ extension Command {
   /// Whether its operand is a command.
   var takesCommand: Bool { synopsis.contains("[COMMAND]") }
 }
-
-/// Text for a shell.
-enum Shell {
-  /// One word in single quotes, as sh, bash and zsh read it.
-  static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-      + "'"
-  }
-}

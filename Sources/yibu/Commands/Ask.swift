@@ -9,13 +9,15 @@ struct Ask {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(Failure) -> ExitStatus {
+    let deadline = arguments.deadline
     let writeOut = try WriteOut(arguments)
-    let plan = try Plan(arguments)
+    let plan = try Plan(arguments, deadline: deadline)
     let output = try OutputTarget(arguments.output)
     if arguments.dryRun { return try output.show(plan.body) }
     let sender = try Sender(
       arguments, path: "/v1/messages",
-      accept: plan.isStreamed ? "text/event-stream" : "application/json", body: plan.body)
+      accept: plan.isStreamed ? "text/event-stream" : "application/json", body: plan.body,
+      deadline: deadline)
     if arguments.printCurl { return try output.show(sender.curlCommand) }
 
     var last: Answer?
@@ -23,7 +25,7 @@ struct Ask {
       let result = try answer(plan, sender, output, last: &last)
       return try conclude(result, plan, output)
     }
-    try sender.finish()
+    try sender.finish(outcome)
     var facts = Facts(sender, outcome, head: last?.head)
     facts.message = last?.result?.message
     facts.stopReason = last?.result?.stopReason

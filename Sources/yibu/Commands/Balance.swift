@@ -14,26 +14,34 @@ struct Balance {
   func run() throws(Failure) -> ExitStatus {
     let output = try OutputTarget(arguments.output)
     let sender = try Sender(
-      arguments, path: "/api/usage/token/", accept: "application/json", body: nil)
-    do throws(Failure) {
-      let (usage, bytes) = try get(sender, output)
-      guard let data = usage["data"], data["total_granted"] != nil else {
-        throw .answer(.unexpected("JSON without \"total_granted\""))
+      arguments, path: "/api/usage/token/", accept: "application/json", body: nil,
+      deadline: arguments.deadline)
+    let outcome = Result { () throws(Failure) in
+      do throws(Failure) {
+        try output.write(try usage(sender, output))
+      } catch {
+        guard error.meansNoSuchPath else { throw error }
+        try output.write(try billing(sender, output))
       }
-      let available =
-        data["unlimited_quota"] == true ? JSON("unlimited") : data["total_available"] ?? .null
-      let text = Self.lines([
-        ("granted", data["total_granted"] ?? .null), ("used", data["total_used"] ?? .null),
-        ("available", available),
-      ])
-      try output.write(arguments.answer == .json ? bytes : text)
-    } catch {
-      guard error.meansNoSuchPath else { throw error }
-      try output.write(try billing(sender, output))
+      try output.commit()
+      return ExitStatus.success
     }
-    try sender.finish()
-    try output.commit()
-    return .success
+    try sender.finish(outcome)
+    return try outcome.get()
+  }
+
+  private func usage(_ sender: Sender, _ output: OutputTarget) throws(Failure) -> [UInt8] {
+    let (usage, bytes) = try get(sender, output)
+    guard let data = usage["data"], data["total_granted"] != nil else {
+      throw .answer(.unexpected("JSON without \"total_granted\""))
+    }
+    if arguments.answer == .json { return bytes }
+    let available =
+      data["unlimited_quota"] == true ? JSON("unlimited") : data["total_available"] ?? .null
+    return Self.lines([
+      ("granted", data["total_granted"] ?? .null), ("used", data["total_used"] ?? .null),
+      ("available", available),
+    ])
   }
 
   private func billing(_ sender: Sender, _ output: OutputTarget) throws(Failure) -> [UInt8] {
@@ -60,12 +68,7 @@ struct Balance {
   {
     var last: WholeResponse?
     do throws(Failure) {
-      let body = try sender.run { () throws(AttemptFailure) in
-        let response = WholeResponse()
-        last = response
-        return try response.finish(sender.send(response.receive))
-      }
-      return (body, last?.bytes ?? [])
+      return (try sender.fetch(&last), last?.bytes ?? [])
     } catch {
       if case .answer(.api) = error, !error.meansNoSuchPath, arguments.answer == .json {
         try output.write(last?.bytes ?? [])

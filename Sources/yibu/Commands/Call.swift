@@ -11,7 +11,8 @@ struct Call {
   init(_ arguments: Arguments, path: String, body: [UInt8]?) throws(Failure) {
     self.arguments = arguments
     writeOut = try WriteOut(arguments)
-    sender = try Sender(arguments, path: path, accept: "application/json", body: body)
+    sender = try Sender(
+      arguments, path: path, accept: "application/json", body: body, deadline: arguments.deadline)
   }
 
   /// Sends the request and prints what `render` makes of the body, given as JSON and as bytes.
@@ -21,11 +22,7 @@ struct Call {
     if arguments.printCurl { return try output.show(sender.curlCommand) }
     var last: WholeResponse?
     let outcome = Result { () throws(Failure) in
-      let body = try sender.run { () throws(AttemptFailure) in
-        let response = WholeResponse()
-        last = response
-        return try response.finish(sender.send(response.receive))
-      }
+      let body = try sender.fetch(&last)
       try output.write(try render(body, last?.bytes ?? []))
       try output.commit()
       return ExitStatus.success
@@ -33,7 +30,7 @@ struct Call {
     if case .failure(.answer(.api)) = outcome, arguments.answer == .json {
       try output.write(last?.bytes ?? [])
     }
-    try sender.finish()
+    try sender.finish(outcome)
     try writeOut?.print(Facts(sender, outcome, head: last?.head))
     return try outcome.get()
   }

@@ -9,15 +9,15 @@ struct Count {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   /// The members that say how the answer is to be made, which counting has no use for.
-  private static let left = [
+  private static let unneededMembers = [
     "max_tokens", "stream", "temperature", "top_p", "top_k", "stop_sequences", "metadata",
     "service_tier",
   ]
 
   func run() throws(Failure) -> ExitStatus {
-    let plan = try Plan(arguments)
+    let plan = try Plan(arguments, deadline: arguments.deadline)
     var body = try InputFile.json(plan.body, from: "--data")
-    for member in Self.left { body[member] = nil }
+    for member in Self.unneededMembers { body[member] = nil }
     let output = try OutputTarget(arguments.output)
     if arguments.dryRun { return try output.show(body.rendered) }
     let call = try Call(arguments, path: "/v1/messages/count_tokens", body: body.rendered)

@@ -1,4 +1,3 @@
-import Foundation
 import Messages
 import Options
 
@@ -11,25 +10,21 @@ struct CurlCommand {
   /// has no such bound.
   private static let longestArgument = 100_000
 
-  init(
-    _ arguments: Arguments, _ request: HTTPRequest?, without removed: [String], key variable: String
-  ) {
-    guard let request else {
-      bytes = []
-      return
-    }
-    var words = ["curl -sS -N --compressed \(Self.quoted(request.url))"]
+  init(_ arguments: Arguments, _ request: HTTPRequest, credential: Credential?) {
+    // Brackets and braces would be patterns to curl.
+    let isPattern = request.url.contains { "[]{}".contains($0) }
+    var words = ["curl -sS -N --compressed \(isPattern ? "-g " : "")\(Shell.quoted(request.url))"]
     for (name, value) in request.headers {
-      words.append("-H \(Self.header(name, value, key: variable))")
+      words.append("-H \(Self.header(name, value, credential))")
     }
-    for name in removed { words.append("-H \(Self.quoted("\(name):"))") }
+    for name in request.removedHeaders { words.append("-H \(Shell.quoted("\(name):"))") }
     if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
     if let seconds = arguments.maximumTime { words.append("--max-time \(seconds)") }
     if let proxy = arguments.proxy { words += Self.proxy(proxy) }
-    if let file = arguments.caFile { words.append("--cacert \(Self.quoted(file))") }
+    if let file = arguments.caFile { words.append("--cacert \(Shell.quoted(file))") }
     var prefix = ""
     if let body = request.body {
-      let text = Self.quoted(String(decoding: body, as: UTF8.self))
+      let text = Shell.quoted(String(decoding: body, as: UTF8.self))
       if body.count > Self.longestArgument {
         // curl would wait a second for a server's leave to send that much.
         words.append("-H 'Expect:'")
@@ -42,29 +37,48 @@ struct CurlCommand {
     bytes = Array((prefix + words.joined(separator: " \\\n  ") + "\n").utf8)
   }
 
-  private static func header(_ name: String, _ value: String, key variable: String) -> String {
-    guard ["authorization", "x-api-key"].contains(where: name.equalsIgnoringASCIICase) else {
+  private static func header(_ name: String, _ value: String, _ credential: Credential?) -> String {
+    guard HeaderFields.isSecret(name) else {
       // curl takes a field with nothing behind its colon for one to be left out.
-      return quoted(value.isEmpty ? "\(name);" : "\(name): \(value)")
+      return Shell.quoted(value.isEmpty ? "\(name);" : "\(name): \(value)")
     }
-    return value.hasPrefix("Bearer ")
-      ? "\"\(name): Bearer $\(variable)\"" : "\"\(name): $\(variable)\""
+    let key = "$" + (credential?.variable ?? "YIBU_API_KEY")
+    if name.equalsIgnoringASCIICase("x-api-key") { return "\"\(name): \(key)\"" }
+    if name.equalsIgnoringASCIICase("authorization"), value.lowercased().hasPrefix("bearer ") {
+      return "\"\(name): \(value.prefix(6)) \(key)\""
+    }
+    // No key, but the user's own secret: the variable is called as the field.
+    let variable = name.uppercased().map { $0 == "-" ? "_" : $0 }
+    return "\"\(name): $\(String(variable))\""
   }
 
   /// A proxy's password appears as a variable, like the key.
   private static func proxy(_ url: String) -> [String] {
-    guard let at = url.lastIndex(of: "@") else { return ["--proxy \(quoted(url))"] }
+    guard let at = url.lastIndex(of: "@") else { return ["--proxy \(Shell.quoted(url))"] }
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    let user = url[start..<at].prefix { $0 != ":" }
+    let user = url[start..<at].prefix { $0 != ":" }.percentDecoded
     let address = url[..<start] + url[url.index(after: at)...]
     return [
-      "--proxy \(quoted(String(address)))", "--proxy-user \(quoted("\(user):"))\"$PROXY_PASSWORD\"",
+      "--proxy \(Shell.quoted(String(address)))",
+      "--proxy-user \(Shell.quoted("\(user):"))\"$PROXY_PASSWORD\"",
     ]
   }
+}
 
-  /// The text as one word of a POSIX shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-      + "'"
+extension Substring {
+  /// With `%3A` and the like resolved: curl does that in a URL, and not in `--proxy-user`.
+  fileprivate var percentDecoded: String {
+    var decoded: [UInt8] = []
+    var rest = utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+        decoded.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        decoded.append(byte)
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
   }
 }

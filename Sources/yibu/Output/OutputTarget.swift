@@ -25,8 +25,13 @@ struct OutputTarget: Sendable {
     }
   }
 
-  /// Whether it is standard output and that is a terminal.
-  var isTerminal: Bool { file == nil && FileDescriptor.standardOutput.isTerminal }
+  /// Writes whole text that a server sent, made fit for a terminal where this is one.
+  func writeText(_ bytes: [UInt8]) throws(Failure) {
+    var filter = TerminalText()
+    try write(isTerminal ? filter.show(bytes) : bytes)
+  }
+
+  var isTerminal: Bool { (file?.descriptor ?? .standardOutput).isTerminal }
 
   /// Takes back what was written, where that is possible (`isHeld`).
   func restart() throws(Failure) { try file?.restart() }

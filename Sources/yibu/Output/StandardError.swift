@@ -8,18 +8,10 @@ import Synchronization
 
 /// Standard error: errors, warnings and notes, each one line, with no secret in it.
 enum StandardError {
-  private struct Manner {
-    var isSilent = false
-    var secrets: [Secret] = []
-  }
-
-  private static let manner = Mutex(Manner())
+  private static let isSilent = Mutex(false)
 
   /// Says no notes and warnings from now on (`--silent`).
-  static func silence() { manner.withLock { $0.isSilent = true } }
-
-  /// Shows the secret as `[redacted]` from now on, wherever it turns up.
-  static func hide(_ secret: Secret) { manner.withLock { $0.secrets.append(secret) } }
+  static func silence() { isSilent.withLock { $0 = true } }
 
   /// Says an error, in one line.
   static func say(_ message: String) {
@@ -30,7 +22,7 @@ enum StandardError {
   static func warn(_ message: String) { note("warning: \(message)") }
 
   static func note(_ message: String) {
-    if !manner.withLock({ $0.isSilent }) { say(message) }
+    if !isSilent.withLock({ $0 }) { say(message) }
   }
 
   /// Writes a line of `--verbose` as it is, but for secrets.
@@ -52,7 +44,6 @@ enum StandardError {
 
   /// Where standard error cannot be written, there is nobody to tell.
   static func write(_ text: String) {
-    let text = manner.withLock { $0.secrets }.reduce(text) { $1.redacted(from: $0) }
-    try? FileDescriptor.standardError.write(Array(text.utf8))
+    try? FileDescriptor.standardError.write(Array(Secrets.redacted(from: text).utf8))
   }
 }

@@ -48,7 +48,7 @@ enum TemporaryFiles {
   }
 
   /// Does what no signal that ends the process may come between.
-  static func withoutSignals<Result>(_ work: () -> Result) -> Result {
+  static func withoutSignals<Value>(_ work: () -> Value) -> Value {
     var signals = sigset_t()
     var before = sigset_t()
     sigemptyset(&signals)

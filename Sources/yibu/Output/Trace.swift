@@ -2,19 +2,10 @@ import Messages
 
 /// What `--verbose` shows: the request and the response as they cross the wire, `>` and `<`.
 enum Trace {
-  /// Whether a header field carries a secret.
-  static func isSecret(_ name: String) -> Bool {
-    secretNames.contains { $0.equalsIgnoringASCIICase(name) }
-  }
-
-  private static let secretNames = [
-    "authorization", "x-api-key", "cookie", "set-cookie", "proxy-authorization",
-  ]
-
   static func show(_ request: HTTPRequest) {
     StandardError.trace("> \(request.method) \(request.url)")
     for (name, value) in request.headers {
-      StandardError.trace("> \(name): \(isSecret(name) ? Secret.replacement : value)")
+      StandardError.trace("> \(name): \(HeaderFields.isSecret(name) ? Secret.replacement : value)")
     }
     StandardError.trace(">")
   }
@@ -22,7 +13,7 @@ enum Trace {
   static func show(_ head: ResponseHead) {
     StandardError.trace("< \(head.statusLine)")
     for field in head.fields {
-      let value = isSecret(field.name) ? Secret.replacement : field.value
+      let value = HeaderFields.isSecret(field.name) ? Secret.replacement : field.value
       StandardError.trace("< \(field.name): \(value)")
     }
     StandardError.trace("<")

@@ -43,7 +43,7 @@ struct WriteOut {
         case "stdout": parts.append(.standardOutput)
         case "json": parts.append(.variable(name))
         case _ where Facts.names.contains(name): parts.append(.variable(name))
-        default: throw fault("%{\(name)} is no variable; yibu help all lists them")
+        default: throw fault("%{\(name)} is no variable; man yibu lists them")
         }
       } else {
         text.append(character)
@@ -57,28 +57,39 @@ struct WriteOut {
     "n": "\n", "t": "\t", "r": "\r", "\\": "\\",
   ]
 
-  /// Prints the text with the values of one exchange.
+  /// Prints the text with the values of one exchange. What came from the server is shown without
+  /// secrets, and fit for a terminal where it goes to one.
   func print(_ facts: Facts) throws(Failure) {
     let output = try OutputTarget(nil)
     var toError = false
     for part in parts {
-      let text =
-        switch part {
-        case .text(let text): text
-        case .variable("json"): String(decoding: facts.json.rendered, as: UTF8.self)
-        // As curl has it where no response came.
-        case .variable("http_code") where facts.head == nil: "000"
-        case .variable(let name): facts.value(of: name)?.shown ?? ""
-        case .header(let name): facts.head?.value(of: name) ?? ""
-        case .standardError, .standardOutput: ""
+      switch part {
+      case .standardError: toError = true
+      case .standardOutput: toError = false
+      case .text(let text) where toError: StandardError.write(text)
+      case .text(let text): try output.write(Array(text.utf8))
+      case .variable, .header:
+        let value = Array(Secrets.redacted(from: Self.value(of: part, facts)).utf8)
+        if toError {
+          var filter = TerminalText()
+          let isTerminal = FileDescriptor.standardError.isTerminal
+          StandardError.write(
+            String(decoding: isTerminal ? filter.show(value) : value, as: UTF8.self))
+        } else {
+          try output.writeText(value)
         }
-      if part == .standardError { toError = true }
-      if part == .standardOutput { toError = false }
-      if toError {
-        StandardError.write(text)
-      } else {
-        try output.write(Array(text.utf8))
       }
+    }
+  }
+
+  private static func value(of part: Part, _ facts: Facts) -> String {
+    switch part {
+    case .variable("json"): String(decoding: facts.json.rendered, as: UTF8.self)
+    // As curl has it where no response came.
+    case .variable("http_code") where facts.head == nil: "000"
+    case .variable(let name): facts.value(of: name)?.shown ?? ""
+    case .header(let name): facts.head?.value(of: name) ?? ""
+    case .text, .standardError, .standardOutput: ""
     }
   }
 }

@@ -19,11 +19,12 @@ struct ConversationFile: Sendable {
   /// be written to is found before the answer is paid for.
   private let replacement: PartialFile?
 
-  /// - Parameter isReadOnly: whether the file is only read, and so not locked.
-  init(_ name: String, isReadOnly: Bool) throws(Failure) {
+  /// - Parameter lock: how to wait for other runs; nil for a file that is only read.
+  init(_ name: String, lock: FileLock?) throws(Failure) {
     self.name = name
     path = PartialFile.resolved(name)
-    let bytes = isReadOnly ? try Self.read(name) : try Self.lock(path, name)
+    if PartialFile.openStream(name) != nil { throw Self.notRegular(name) }
+    let bytes = if let lock { try Self.lockAndRead(path, name, lock) } else { try Self.read(name) }
     let isBlank = bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     let json: JSON? = isBlank ? nil : try InputFile.json(bytes, from: name)
     do throws(Conversation.Fault) {
@@ -31,15 +32,11 @@ struct ConversationFile: Sendable {
     } catch {
       throw .input("\(name): \(error.message)")
     }
-    replacement = isReadOnly ? nil : try PartialFile(name)
+    replacement = lock == nil ? nil : try PartialFile(name)
   }
 
-  /// Whether the turns can be sent as they are: the last is the user's, or one that the model paused.
-  var goesOn: Bool {
-    guard let last = conversation.messages.last else { return false }
-    if last["role"]?.text != "assistant" { return true }
-    let type = last["content"]?.elements?.last?["type"]?.text
-    return type != nil && type != "text" && type != "tool_use"
+  private static func notRegular(_ name: String) -> Failure {
+    .input("\(name): not a regular file; a conversation is kept in one")
   }
 
   /// Appends the new turns and puts the file in its place, all or nothing.
@@ -54,12 +51,21 @@ struct ConversationFile: Sendable {
   }
 
   private static func read(_ path: String) throws(Failure) -> [UInt8] {
-    access(path, F_OK) == 0 || errno != ENOENT ? try InputFile.path(path).readBytes() : []
+    var attributes = stat()
+    guard stat(path, &attributes) == 0 else {
+      if errno == ENOENT { return [] }
+      throw .input("\(path): \(SystemError(number: errno).words)")
+    }
+    // A pipe would be waited for, for ever.
+    guard [S_IFREG, S_IFDIR].contains(attributes.st_mode & S_IFMT) else { throw notRegular(path) }
+    return try InputFile.path(path).readBytes()
   }
 
   /// Opens the file, making it if need be, and waits until no other run uses it. The lock ends with
   /// the process.
-  private static func lock(_ path: String, _ name: String) throws(Failure) -> [UInt8] {
+  private static func lockAndRead(_ path: String, _ name: String, _ lock: FileLock) throws(Failure)
+    -> [UInt8]
+  {
     func fault() -> Failure { .input("\(name): \(SystemError(number: errno).words)") }
     while true {
       if access(path, F_OK) != 0, makeLocked(path) { return [] }
@@ -67,13 +73,8 @@ struct ConversationFile: Sendable {
       if number < 0 { throw fault() }
       var opened = stat()
       guard fstat(number, &opened) == 0 else { throw fault() }
-      guard opened.st_mode & S_IFMT == S_IFREG else {
-        throw .input("\(name): not a regular file; a conversation is kept in one")
-      }
-      if flock(number, LOCK_EX | LOCK_NB) != 0 {
-        StandardError.note("waiting for another run that uses \(name)")
-        while flock(number, LOCK_EX) != 0 { if errno != EINTR { throw fault() } }
-      }
+      guard opened.st_mode & S_IFMT == S_IFREG else { throw notRegular(name) }
+      guard try lock.take(number, name) else { throw fault() }
       // Whoever had the lock replaced the file, most likely: then this one is no longer it.
       var named = stat()
       if stat(path, &named) == 0, named.st_ino == opened.st_ino, named.st_dev == opened.st_dev {

@@ -16,33 +16,41 @@ struct Plan {
   let conversation: ConversationFile?
 
   /// The largest body that the API and the gateway take, in bytes (32 MB).
-  private static let largestBody = 32 << 20
+  static let largestBody = 32 << 20
 
-  init(_ arguments: Arguments) throws(Failure) {
+  /// - Parameter deadline: the end of `--max-time`; waiting for another run counts.
+  init(_ arguments: Arguments, deadline: ContinuousClock.Instant?) throws(Failure) {
     form = AnswerForm(arguments.answer)
     let base = try PlanReader.base(arguments)
     // What another run may write into a pipe is read before this one makes that run wait.
     var prompt = try PlanReader.prompt(arguments)
-    if prompt == nil, let path = arguments.conversation,
-      !(try ConversationFile(path, isReadOnly: true).goesOn)
-    {
-      prompt = try PlanReader.defaultPrompt(arguments)
+    if prompt == nil, let path = arguments.conversation {
+      let earlier = try ConversationFile(path, lock: nil)
+      if !earlier.conversation.goesOn {
+        prompt = try PlanReader.defaultPrompt(arguments, isNeeded: !earlier.conversation.mayGoOn)
+      }
     }
     var parts = try PlanReader.parts(arguments, base: base?.json)
     conversation = try arguments.conversation.map { path throws(Failure) in
-      try ConversationFile(path, isReadOnly: arguments.sendsNoTurn)
+      let lock = FileLock(deadline: deadline, timeout: .transfer(.totalTimeout(arguments)))
+      return try ConversationFile(path, lock: arguments.sendsNoTurn ? nil : lock)
     }
-    let goesOn = conversation?.goesOn ?? false
-    if prompt == nil, !goesOn { prompt = try PlanReader.defaultPrompt(arguments) }
+    if prompt == nil, conversation?.conversation.goesOn != true {
+      let mayGoOn = conversation?.conversation.mayGoOn ?? false
+      prompt = try PlanReader.defaultPrompt(arguments, isNeeded: !mayGoOn)
+    }
+    let hasMessages: Bool
     if let base, prompt == nil, !arguments.changesBody {
+      hasMessages = base.json["messages"] != nil
       (body, newTurns) = (base.bytes, [])
       isStreamed = base.json["stream"] == true
     } else {
       if let prompt { parts.content.append(["type": "text", "text": JSON(prompt)]) }
       parts.conversation = conversation?.conversation.sendable ?? []
-      parts.stream = Self.stream(arguments, base: base?.json, form: form)
+      parts.stream = Self.stream(arguments, parts, form: form)
       do throws(RequestBody.Fault) {
         let built = try parts.build()
+        hasMessages = built.json["messages"] != nil
         isStreamed = built.json["stream"] == true
         body = built.json.rendered
         newTurns = built.newTurns
@@ -50,6 +58,8 @@ struct Plan {
         throw PlanReader.failure(error, arguments)
       }
     }
+    // A conversation would keep half of an exchange.
+    if conversation != nil, !hasMessages { throw PlanReader.noPrompt }
     if body.count > Self.largestBody {
       throw .input(
         "the request has \(body.count) bytes; the server takes \(Self.largestBody) (32 MB) at most: "
@@ -62,11 +72,14 @@ struct Plan {
   private static let longestUnstreamed = 21_333
 
   /// Nil leaves the base's own member as it is.
-  private static func stream(_ arguments: Arguments, base: JSON?, form: AnswerForm) -> Bool? {
+  private static func stream(_ arguments: Arguments, _ parts: RequestBody, form: AnswerForm)
+    -> Bool?
+  {
     if let stream = arguments.stream { return stream }
-    if base?["stream"] != nil { return nil }
-    let maxTokens = arguments.maxTokens ?? base?["max_tokens"]?.integer ?? Defaults.maxTokens
-    return form != .json || maxTokens > longestUnstreamed
+    if parts.base?["stream"] != nil { return nil }
+    let maxTokens = parts.assigned("max_tokens")?.integer ?? parts.maxTokens
+    let longest = maxTokens ?? parts.base?["max_tokens"]?.integer ?? 0
+    return form != .json || longest > longestUnstreamed
   }
 }
 

@@ -37,17 +37,28 @@ enum PlanReader {
 
   /// The prompt on standard input, which is read where no other is given, none is needed, and it is
   /// not a terminal.
-  static func defaultPrompt(_ arguments: Arguments) throws(Failure) -> String? {
+  ///
+  /// - Parameter isNeeded: whether it is a fault that there is none.
+  static func defaultPrompt(_ arguments: Arguments, isNeeded: Bool = true) throws(Failure)
+    -> String?
+  {
     let isComplete =
       arguments.data != nil || !arguments.toolResults.isEmpty || !arguments.toolErrors.isEmpty
+      || arguments.assignments.contains { $0.key == "messages" }
     if isComplete { return nil }
     guard arguments.standardInputReaders.isEmpty, !FileDescriptor.standardInput.isTerminal else {
-      throw .usage("no prompt; give one as an operand, or - for standard input")
+      if !isNeeded { return nil }
+      throw noPrompt
     }
     let text = try InputFile.standardInput.readText()
-    if text.isEmpty { throw .usage("no prompt: none was given, and standard input is empty") }
+    if text.isEmpty {
+      if !isNeeded { return nil }
+      throw .usage("no prompt: none was given, and standard input is empty")
+    }
     return try checked(text)
   }
+
+  static let noPrompt = Failure.usage("no prompt; give one as an operand, or - for standard input")
 
   private static func checked(_ prompt: String) throws(Failure) -> String {
     guard prompt.contains(where: { !$0.isWhitespace }) else {
@@ -132,6 +143,7 @@ enum PlanReader {
   /// The fault in the words of the option that it came from.
   static func failure(_ fault: RequestBody.Fault, _ arguments: Arguments) -> Failure {
     switch fault.part {
+    case .messages: return .usage("--set: \(fault.message)")
     case .toolChoice: return .usage("--tool-choice: \(fault.message)")
     case .tools: return .input("--tool: \(fault.message)")
     case .thinking: return .usage("--thinking: \(fault.message)")

@@ -50,7 +50,7 @@ struct Destination: Sendable {
       credential = nil
       endpoint = try Endpoint(named, variable: "YIBU_BASE_URL", default: Defaults.baseURL)
     }
-    if let credential { StandardError.hide(credential.key) }
+    if let credential { Secrets.add(credential.key) }
   }
 
   private static func yibuKey(_ arguments: Arguments) throws(Failure) -> Secret? {

@@ -1,3 +1,4 @@
+import Messages
 import Options
 
 extension HeaderFields {
@@ -24,17 +25,18 @@ extension HeaderFields {
     for header in arguments.headers { try apply(header) }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
     guard hasKey || arguments.printCurl else { throw .noKey }
-    for secret in secrets { StandardError.hide(secret) }
+    for (name, value) in fields where Self.isSecret(name) {
+      Secrets.add(Self.secret(in: value, of: name))
+    }
     if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
       StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")
     }
   }
 
-  /// The keys that the fields carry, the user's own too.
-  var secrets: [Secret] {
-    fields.compactMap { name, value in
-      Trace.isSecret(name)
-        ? Secret(value.split(separator: " ").last.map(String.init) ?? value) : nil
-    }
+  /// What of a secret field's value is the secret: all of it, or what stands behind the scheme.
+  private static func secret(in value: String, of name: String) -> Secret {
+    let hasScheme = ["authorization", "proxy-authorization"].contains(
+      where: name.equalsIgnoringASCIICase)
+    return Secret(hasScheme ? value.split(separator: " ").last.map(String.init) ?? value : value)
   }
 }

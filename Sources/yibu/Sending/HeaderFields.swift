@@ -8,8 +8,18 @@ struct HeaderFields {
   /// The names of fields that the user wants left out.
   private(set) var removed: [String] = []
 
+  /// Whether a field of that name carries a secret.
+  static func isSecret(_ name: String) -> Bool {
+    secretNames.contains { $0.equalsIgnoringASCIICase(name) }
+  }
+
+  private static let secretNames = [
+    "authorization", "x-api-key", "cookie", "set-cookie", "proxy-authorization",
+  ]
+
   /// Sets a field, in the place of one of the same name if there is one.
   mutating func set(_ name: String, _ value: String) {
+    removed.removeAll { $0.equalsIgnoringASCIICase(name) }
     if let index = index(of: name) {
       fields[index] = (name, value)
     } else {
@@ -40,7 +50,7 @@ struct HeaderFields {
     if line.hasSuffix(";"), !line.contains(":") {
       // As with curl: a field whose value is empty.
       let name = String(line.dropLast())
-      try check(name)
+      try check(name, from: place)
       return set(name, "")
     }
     guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
@@ -48,10 +58,10 @@ struct HeaderFields {
       throw .usage("\(place): not of the form \"Name: value\"")
     }
     let name = String(line[..<colon])
-    try check(name)
+    try check(name, from: place)
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
     guard Self.isValue(value) else {
-      throw .usage("--header: the value of \(name) holds a line end or a control character")
+      throw .usage("\(place): the value of \(name) holds a line end or a control character")
     }
     if value.isEmpty {
       fields.removeAll { $0.name.equalsIgnoringASCIICase(name) }
@@ -61,13 +71,13 @@ struct HeaderFields {
     }
   }
 
-  private func check(_ name: String) throws(Failure) {
+  private func check(_ name: String, from place: String) throws(Failure) {
     guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else {
-      throw .usage("--header: \"\(name)\" is no name of a header field")
+      throw .usage("\(place): \"\(name)\" is no name of a header field")
     }
     // A length that is wrong cuts the request, or makes the server wait for ever.
     for own in ["Content-Length", "Transfer-Encoding"] where own.equalsIgnoringASCIICase(name) {
-      throw .usage("--header: \(own) follows from the body and cannot be set")
+      throw .usage("\(place): \(own) follows from the body and cannot be set")
     }
   }
 

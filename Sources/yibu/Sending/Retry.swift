@@ -43,8 +43,8 @@ struct Retry {
   }
 
   /// Runs attempts until one succeeds or there is no point in another.
-  mutating func run<Result>(_ attempt: () throws(AttemptFailure) -> Result) throws(Failure)
-    -> Result
+  mutating func run<Value>(_ attempt: () throws(AttemptFailure) -> Value) throws(Failure)
+    -> Value
   {
     while true {
       do throws(AttemptFailure) {
@@ -77,7 +77,8 @@ struct Retry {
       case .notConnected, .hostNotResolved, .proxyNotResolved, .connectTimeout, .idleTimeout,
         .emptyReply, .receiveFailed, .brokenOff:
         true
-      case .badURL, .totalTimeout, .tls, .certificate, .badCAFile, .proxyRefused, .notHTTP,
+      case .badURL, .badProxy, .totalTimeout, .tls, .certificate, .badCAFile, .proxyRefused,
+        .notHTTP,
         .missingLibcurl:
         false
       }

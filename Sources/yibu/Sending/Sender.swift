@@ -1,27 +1,30 @@
+import JSON
 import Messages
 import Options
 
 /// Sends the request of a command, as often as it takes, or plays a recorded response instead; keeps
 /// and shows what the options ask for on the way.
 final class Sender {
-  /// Nil where a recording is played: then nothing is sent.
-  private(set) var request: HTTPRequest?
   let timing = Timing()
-  private let source: Source
+  private var source: Source
   private let deadline: ContinuousClock.Instant?
   private var retry: Retry
   private let arguments: Arguments
-  private let endpoint: Endpoint?
-  /// Names of header fields that the user wants left out.
-  private let removedFields: [String]
-  /// The variable that stands for the key in a `curl` command.
-  private let keyVariable: String
   private let record: RecordFile?
   private let headerDump: RecordFile?
 
+  /// Where responses come from.
   private enum Source {
-    case network(HTTPClient)
+    case network(Route)
     case recording(Recording)
+  }
+
+  private struct Route {
+    let client: HTTPClient
+    let endpoint: Endpoint
+    var request: HTTPRequest
+    /// The key that is sent along; nil where there is none, or the user's own header carries it.
+    let credential: Credential?
   }
 
   /// How many times the request was sent again.
@@ -31,60 +34,70 @@ final class Sender {
   ///   - path: behind the base URL, `/v1/messages` for example.
   ///   - accept: the media type that is asked for.
   ///   - body: what is posted; nil for a request that only gets.
-  init(_ arguments: Arguments, path: String, accept: String, body: [UInt8]?) throws(Failure) {
+  ///   - deadline: the end of `--max-time`, if that is set.
+  init(
+    _ arguments: Arguments, path: String, accept: String, body: [UInt8]?,
+    deadline: ContinuousClock.Instant?
+  ) throws(Failure) {
     self.arguments = arguments
-    deadline = Self.deadline(arguments)
+    self.deadline = deadline
     retry = Retry(arguments, deadline: deadline)
-    var secrets: [Secret] = []
     if let file = arguments.replay {
       source = .recording(try Recording(file))
-      (endpoint, removedFields, keyVariable) = (nil, [], "")
     } else {
       let destination = try Destination(arguments)
-      endpoint = destination.endpoint
-      keyVariable = destination.credential?.variable ?? "YIBU_API_KEY"
       let headers = try HeaderFields(
         arguments, to: destination, accept: accept, hasBody: body != nil)
-      removedFields = headers.removed
-      secrets = headers.secrets
-      request = HTTPRequest(
+      let request = HTTPRequest(
         method: body == nil ? "GET" : "POST", url: destination.endpoint.url(path),
-        headers: headers.fields, body: body)
+        headers: headers.fields, removedHeaders: headers.removed, body: body)
       let options = try NetworkOptions(arguments)
       // The environment must have been read by now: the client reduces it.
-      source = .network(HTTPClient(options))
+      source = .network(
+        Route(
+          client: HTTPClient(options), endpoint: destination.endpoint, request: request,
+          credential: destination.credential))
     }
     headerDump = try arguments.dumpHeader.map { file throws(Failure) in
-      RecordFile(try OutputTarget(file), hiding: secrets, keepsCookies: true)
+      RecordFile(try OutputTarget(file), keepsCookies: true)
     }
     record = try arguments.record.map { file throws(Failure) in
-      RecordFile(try OutputTarget(file), hiding: secrets)
+      RecordFile(try OutputTarget(file), keepsCookies: false)
     }
-  }
-
-  /// When `--max-time` ends, from now on; nil where there is no bound.
-  private static func deadline(_ arguments: Arguments) -> ContinuousClock.Instant? {
-    guard let seconds = arguments.maximumTime, seconds > 0 else { return nil }
-    return .now + .seconds(seconds)
   }
 
   /// Turns to another path of the same server: the environment that named the server is gone by now.
   func turn(to path: String) {
-    if let endpoint { request?.url = endpoint.url(path) }
+    guard case .network(var route) = source else { return }
+    route.request.url = route.endpoint.url(path)
+    source = .network(route)
   }
 
-  /// The `curl` command that makes the same request.
+  /// The `curl` command that makes the same request; empty where nothing is sent.
   var curlCommand: [UInt8] {
-    CurlCommand(arguments, request, without: removedFields, key: keyVariable).bytes
+    guard case .network(let route) = source else { return [] }
+    return CurlCommand(arguments, route.request, credential: route.credential).bytes
   }
 
   /// Runs attempts until one succeeds or there is no point in another.
-  func run<Result>(_ attempt: () throws(AttemptFailure) -> Result) throws(Failure) -> Result {
+  func run<Value>(_ attempt: () throws(AttemptFailure) -> Value) throws(Failure) -> Value {
     if case .recording = source {
       // The same response would come again.
       do throws(AttemptFailure) { return try attempt() } catch { throw error.failure }
     }
     return try retry.run(attempt)
+  }
+
+  /// Sends the request, as often as it takes, and gives its response's body as JSON. `last` is the
+  /// response of the last attempt, whatever it came to.
+  func fetch(_ last: inout WholeResponse?) throws(Failure) -> JSON {
+    var latest: WholeResponse?
+    defer { last = latest }
+    return try run { () throws(AttemptFailure) in
+      let response = WholeResponse()
+      latest = response
+      return try response.finish(send(response.receive))
+    }
   }
 
   /// Sends the request once and hands on what comes.
@@ -93,20 +106,16 @@ final class Sender {
     let watched = watching(receive)
     switch source {
     case .recording(let recording): return recording.play(watched)
-    case .network(let client):
-      guard let request else { return .completed }
-      if arguments.isVerbose { Trace.show(request) }
-      return named(client.send(request, deadline: deadline, receive: watched))
+    case .network(let route):
+      if arguments.isVerbose { Trace.show(route.request) }
+      return named(route.client.send(route.request, deadline: deadline, receive: watched))
     }
   }
 
   /// Says which bound was reached: the transport knows only the moment.
   private func named(_ end: TransferEnd) -> TransferEnd {
-    guard case .failed(var failure) = end, failure.kind == .totalTimeout,
-      let seconds = arguments.maximumTime
-    else { return end }
-    failure.detail = "timed out after \(seconds.inSeconds) (--max-time)"
-    return .failed(failure)
+    guard case .failed(let failure) = end, failure.kind == .totalTimeout else { return end }
+    return .failed(.totalTimeout(arguments))
   }
 
   private func watching(_ receive: @escaping @Sendable (ResponsePart) -> Continuation)
@@ -132,10 +141,16 @@ final class Sender {
     }
   }
 
-  /// Puts the files in their place, whatever the response came to.
-  func finish() throws(Failure) {
-    try headerDump?.finish()
-    try record?.finish()
+  /// Puts the files in their place, whatever the response came to. Where the command has failed, that
+  /// is what is to be told, and a file that fails as well is only a warning.
+  func finish(_ outcome: Result<ExitStatus, Failure>) throws(Failure) {
     if arguments.isVerbose { Trace.show(timing, retries: retries) }
+    do throws(Failure) {
+      try headerDump?.finish()
+      try record?.finish()
+    } catch {
+      if case .success = outcome { throw error }
+      StandardError.warn(error.message)
+    }
   }
 }

@@ -6,7 +6,7 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// URLSession's side. On Linux these run inside libcurl's callbacks, by way of `InlineQueue`.
+/// URLSession's side. On Linux these run on the thread that reads the socket (`InlineQueue`).
 extension Exchange: URLSessionDataDelegate {
   func urlSession(
     _: URLSession, task _: URLSessionTask, didSendBodyData _: Int64, totalBytesSent _: Int64,
@@ -29,25 +29,13 @@ extension Exchange: URLSessionDataDelegate {
     data.withUnsafeBytes { deliver(.body($0)) }
   }
 
-  /// Never followed: URLSession would send the key along, to whatever host is named.
+  /// Never followed: URLSession would send the key along, to whatever host is named. On Linux it is
+  /// not asked, since it is never told of a redirect (`HeaderLines`).
   func urlSession(
     _: URLSession, task _: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest _: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     completionHandler(nil)
-  }
-
-  func urlSession(
-    _: URLSession, task _: URLSessionTask, didReceive _: URLAuthenticationChallenge,
-    completionHandler:
-      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
-  ) {
-    #if canImport(FoundationNetworking)
-      // The 401 has been handed on, and Foundation 6.3.1 would wait for an answer for ever.
-      end(.completed)
-    #else
-      completionHandler(.performDefaultHandling, nil)
-    #endif
   }
 
   func urlSession(

@@ -21,8 +21,9 @@ final class Exchange: NSObject, Sendable {
   private let lastActivity: Atomic<UInt64>
   let start: UInt64
   let options: NetworkOptions
-  private let url: String
-  /// URLSession has begun to send the body.
+  /// The host and port asked for, as they appear in messages.
+  let peer: String
+  /// URLSession has begun to send the body, or to receive the response.
   let hasSent = Atomic(false)
   let semaphore = DispatchSemaphore(value: 0)
   let result = Mutex<TransferEnd?>(nil)
@@ -32,16 +33,16 @@ final class Exchange: NSObject, Sendable {
   #endif
 
   init(
-    _ request: HTTPRequest, _ options: NetworkOptions,
+    _ request: HTTPRequest, to url: URL, _ options: NetworkOptions,
     receive: @escaping @Sendable (ResponsePart) -> Continuation
   ) {
     self.options = options
     self.receive = receive
-    url = request.url
+    peer = HTTPRequest.peer(of: request.url)
     start = DispatchTime.now().uptimeNanoseconds
     lastActivity = Atomic(start)
     #if os(Linux)
-      transfer = Transfer(ConnectionSettings(request, options))
+      transfer = Transfer(request, host: url.host ?? "", options)
       Transfer.awaitHandle(transfer)
     #endif
   }
@@ -53,9 +54,6 @@ final class Exchange: NSObject, Sendable {
     #endif
     return hasSent.load(ordering: .relaxed)
   }
-
-  /// The host and port asked for, as they appear in messages.
-  var peer: String { HTTPRequest.peer(of: url) }
 
   /// When the last sign of life came: since then there is silence.
   var lastSign: UInt64 {

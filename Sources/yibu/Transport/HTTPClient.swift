@@ -7,7 +7,7 @@ import Foundation
 /// Sends requests, one after the other, and hands on what comes back as it comes.
 ///
 /// Redirects are not followed: a 3xx with its body is a response like any other. Nothing is decided
-/// about the status either, and no request is ever sent twice. The process ends by `_exit`, since
+/// about the status either. The process ends by `_exit`, since
 /// tearing URLSession and libcurl down takes longer than a short answer.
 final class HTTPClient {
   private let options: NetworkOptions
@@ -38,11 +38,11 @@ final class HTTPClient {
     guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme) else {
       return .failed(TransferFailure(kind: .badURL, detail: "not an address of a web server"))
     }
-    let exchange = Exchange(request, options, receive: receive)
-    let queue = Self.queue()
     #if os(Linux)
       if let failure = LibCurl.failure { return .failed(failure) }
     #endif
+    let exchange = Exchange(request, to: url, options, receive: receive)
+    let queue = Self.queue()
     let session = URLSession(
       configuration: configuration, delegate: exchange, delegateQueue: queue)
     sessions.append(session)

@@ -9,6 +9,8 @@ struct HTTPRequest: Sendable {
   /// In the order in which they are to be sent. Besides these only `Host`, `Accept-Encoding`
   /// (unless it is among them) and `Content-Length` go out.
   var headers: [(name: String, value: String)]
+  /// Names of fields that must not go out, though they would by themselves.
+  var removedHeaders: [String] = []
   /// Sent with a `Content-Length`, never in chunks.
   var body: [UInt8]?
 }

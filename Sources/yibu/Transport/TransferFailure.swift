@@ -6,6 +6,8 @@ struct TransferFailure: Error, Sendable, Equatable {
     case badURL
     /// 5
     case proxyNotResolved
+    /// 5: the proxy's URL makes no sense.
+    case badProxy
     /// 6
     case hostNotResolved
     /// 7: the host or the proxy does not take the connection.

@@ -10,26 +10,8 @@
   /// To see it: leave `configure` out, and `--proxy` and `--cacert` have no effect. It can go,
   /// piece by piece, when URLSession honours `connectionProxyDictionary` and asks its delegate
   /// about certificates.
-  struct ConnectionSettings: Sendable {
-    let headers: [(name: String, value: String)]
-    let body: [UInt8]?
-    let connectTimeout: Double?
-    let proxy: String?
-    let caFile: String?
-    let caDirectory: String?
-
-    init(_ request: HTTPRequest, _ options: NetworkOptions) {
-      headers = request.headers
-      body = request.body
-      connectTimeout = options.connectTimeout
-      proxy = options.proxy
-      caFile = options.caFile
-      caDirectory = options.caDirectory
-    }
-  }
-
   extension Transfer {
-    /// What libcurl should do, from the settings, and beyond them what curl itself does.
+    /// Tells libcurl what the options say, and beyond them to do what curl itself does.
     fileprivate func configure(_ curl: LibCurl) {
       func set(_ option: Int32, _ number: Int) {
         _ = curl.easySetOption(easy, option, UnsafeMutableRawPointer(bitPattern: number))
@@ -40,10 +22,12 @@
           _ = curl.easySetOption(easy, option, UnsafeMutableRawPointer(mutating: $0))
         }
       }
-      set(CurlOption.proxy, settings.proxy)
-      set(CurlOption.caInfo, settings.caFile)
-      set(CurlOption.caPath, settings.caDirectory)
-      if let seconds = settings.connectTimeout {
+      set(CurlOption.proxy, options.proxy)
+      set(CurlOption.caInfo, options.caFile)
+      set(CurlOption.caPath, options.caDirectory)
+      set(CurlOption.proxyCAInfo, options.caFile)
+      set(CurlOption.proxyCAPath, options.caDirectory)
+      if let seconds = options.connectTimeout {
         // The waiting thread has the stopwatch. This only replaces libcurl's own limit of 300 s and
         // closes the socket of an attempt that was given up.
         let milliseconds = Int(min(max(seconds, 0), 1_000_000) * 1000) + 1000

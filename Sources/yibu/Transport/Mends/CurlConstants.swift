@@ -11,6 +11,8 @@
     static let writeData: Int32 = 10001
     static let caInfo: Int32 = 10065
     static let caPath: Int32 = 10097
+    static let proxyCAInfo: Int32 = 10246
+    static let proxyCAPath: Int32 = 10247
     static let bufferSize: Int32 = 98
     static let connectTimeoutMilliseconds: Int32 = 156
     static let tcpKeepAlive: Int32 = 213
@@ -22,6 +24,9 @@
     static let preRequestData: Int32 = 10313
   }
 
+  /// `CURL_ERROR_SIZE`: the bytes that an error's text may take.
+  let curlErrorSize = 256
+
   enum CurlMultiOption {
     static let socketFunction: Int32 = 20001
     static let timerFunction: Int32 = 20004
@@ -29,6 +34,7 @@
 
   enum CurlInfo {
     static let systemError: Int32 = 0x20_0000 + 25
+    static let uploadedSize: Int32 = 0x60_0000 + 7
   }
 
   /// `CURLcode`, as far as one differs from another to us.

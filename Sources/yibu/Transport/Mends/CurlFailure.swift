@@ -40,7 +40,8 @@
     }
 
     private var kind: TransferFailure.Kind {
-      switch code {
+      if text.hasPrefix("Unsupported proxy") { return .badProxy }
+      return switch code {
       // The same for a URL's protocol and for an answer's.
       case CurlCode.unsupportedProtocol: text.hasPrefix("Protocol") ? .badURL : .notHTTP
       case CurlCode.badURL: .badURL
@@ -67,9 +68,9 @@
     }
 
     private func words(for kind: TransferFailure.Kind, _ peer: String) -> [String] {
+      switch kind {
       // libcurl's words would show the proxy's password.
-      if text.hasPrefix("Unsupported proxy") { return ["the proxy's URL is not usable"] }
-      return switch kind {
+      case .badProxy: ["the proxy's URL is not usable; see --proxy"]
       case .badURL: ["URL not usable: ", text]
       case .proxyNotResolved: ["could not resolve proxy ", name]
       case .hostNotResolved: ["could not resolve host ", name]

@@ -36,7 +36,8 @@
       @convention(c) (
         LibCurl.Handle?, Int32, Int32, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?
       ) -> Int32 = { easy, socket, wish, _, _ in
-        Transfer.of(easy: easy)?.watch(socket, for: wish)
+        // libcurl closes some connections under a handle of its own.
+        (Transfer.of(easy: easy) ?? .insideLibCurl)?.watch(socket, for: wish)
         return 0
       }
 
@@ -73,6 +74,7 @@
         // Foundation refuses it only where it has given up the transfer itself.
         _ = passBatch()
         guard code == CurlCode.ok, running.pointee > 0 else { return code }
+        if ready.events == CurlPoll.writable { noteProgress(curl) }
         ready = waitForSocket()
         if isAbandoned.load(ordering: .acquiring) {
           hangUp()
@@ -86,6 +88,7 @@
     /// Waits for what libcurl waits for, and gives a socket that is ready and what for; none where
     /// it is time to call libcurl all the same, or the transfer is abandoned.
     private func waitForSocket() -> (socket: Int32, events: Int32) {
+      if isStuck, let socket = readableSocket(within: Self.pauseWhereStuck) { return socket }
       while true {
         let timeout = timeUntilCall()
         let count = sockets.withUnsafeMutableBufferPointer {
@@ -98,10 +101,40 @@
           return (CurlSocket.none, 0)
         }
         if ready.fd == wakeUp.read { return (CurlSocket.none, 0) }
-        // A head that trickles in is life, though no part of it is passed on yet.
-        lastEvent.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
-        return (ready.fd, Self.events(ready))
+        let events = Self.events(ready)
+        if events & CurlPoll.readable != 0 { noteLife() }
+        return (ready.fd, events)
       }
+    }
+
+    /// A head that trickles in is life, though no part of it is passed on yet.
+    private func noteLife() {
+      isStuck = false
+      lastEvent.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
+    }
+
+    /// Says whether a socket that could be written to took anything. Over HTTP/2 the server may have
+    /// to give leave first, and until it does libcurl 7.88 asks for *writable* in vain.
+    private func noteProgress(_ curl: LibCurl) {
+      var sent = 0
+      _ = curl.easyGetInfo(easy, CurlInfo.uploadedSize, &sent)
+      let hasMoved = sent != uploadedSize || !isConnected.load(ordering: .relaxed)
+      uploadedSize = sent
+      if hasMoved { noteLife() } else { isStuck = sent > 0 }
+    }
+
+    /// Milliseconds to wait for a server's leave before libcurl is called in vain once more.
+    private static let pauseWhereStuck: Int32 = 10
+
+    /// The socket, if something comes from the server; nil for all else.
+    private func readableSocket(within milliseconds: Int32) -> (socket: Int32, events: Int32)? {
+      var readable = sockets
+      for index in readable.indices { readable[index].events &= ~Int16(POLLOUT) }
+      guard poll(&readable, nfds_t(readable.count), milliseconds) > 0,
+        let ready = readable.first(where: { $0.revents != 0 }), ready.fd != wakeUp.read
+      else { return nil }
+      noteLife()
+      return (ready.fd, CurlPoll.readable)
     }
 
     /// In libcurl's terms. An error is found, and named, by whoever tries to read.

@@ -16,7 +16,7 @@
       // Foundation has prepared for an upload, which is a PUT to libcurl; turning that off makes it
       // a GET, and a body makes that a POST.
       _ = curl.easySetOption(easy, CurlOption.upload, nil)
-      guard let body = settings.body else { return }
+      guard let body = request.body else { return }
       _ = curl.easySetOption(
         easy, CurlOption.postFieldsSize, UnsafeMutableRawPointer(bitPattern: body.count))
       // libcurl does not copy it: the array is kept, unchanged, for as long as the transfer.

@@ -12,14 +12,14 @@
   /// how URLSession is, on every system; this can go whenever nobody minds.
   extension Transfer {
     func setRequestHeaders(_ curl: LibCurl) {
-      for (name, value) in settings.headers {
+      for (name, value) in request.headers {
         // The form with a semicolon is libcurl's for a field whose value is empty.
         add(value.isEmpty ? name + ";" : name + ": " + value, curl)
       }
       // Fields that libcurl would add; a line without a value keeps it from that. `Expect` would
       // cost a second wherever the server does not know it.
-      for name in ["Accept", "Content-Type", "Expect"]
-      where !settings.headers.contains(where: { field in
+      for name in ["Accept", "Content-Type", "Expect"] + request.removedHeaders
+      where !request.headers.contains(where: { field in
         field.name.equalsIgnoringASCIICase(name)
       }) {
         add(name + ":", curl)

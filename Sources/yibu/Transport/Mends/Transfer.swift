@@ -6,10 +6,10 @@
   /// What the mends know about one transfer, which is libcurl's word for a request and its
   /// response.
   ///
-  /// libcurl tells transfers apart by their *easy handle*, and drives it by a *multi handle*;
+  /// libcurl tells transfers apart by their *easy handle*, and drives them by a *multi handle*;
   /// URLSession makes one of each for us. The stored properties are touched only in libcurl's
-  /// callbacks and between them, hence on the one serial queue of that session; only the atomics
-  /// are for everybody.
+  /// callbacks and between them, hence on the one serial queue that sessions share; only the atomics
+  /// are for everybody, and the handles, which others compare under the register's lock.
   final class Transfer: Sendable {
     typealias DataCallback =
       @convention(c) (UnsafeMutablePointer<CChar>, Int, Int, UnsafeMutableRawPointer?) -> Int
@@ -25,7 +25,10 @@
       }
     }
 
-    let settings: ConnectionSettings
+    let request: HTTPRequest
+    let options: NetworkOptions
+    /// The URL's host as Foundation spells it.
+    let host: String
     /// The request can be written now.
     let isConnected = Atomic(false)
     /// Nobody waits for this transfer any more.
@@ -42,13 +45,18 @@
     nonisolated(unsafe) var headers = Destination()
     nonisolated(unsafe) var body = Destination()
     nonisolated(unsafe) var requestHeaders: LibCurl.Argument?
-    nonisolated(unsafe) let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 257)
+    nonisolated(unsafe) let errorText = UnsafeMutableBufferPointer<CChar>.allocate(
+      capacity: curlErrorSize + 1)
     nonisolated(unsafe) var failure: CurlFailure?
 
     // EventLoop
     nonisolated(unsafe) var sockets: [pollfd]
     /// When libcurl wants to be called at the latest, by the clock of `DispatchTime`.
     nonisolated(unsafe) var nextCall: UInt64?
+    /// How much of the body went out, in bytes, as far as libcurl has said.
+    nonisolated(unsafe) var uploadedSize = 0
+    /// A socket could be written to the last time, but libcurl had nothing that it might write.
+    nonisolated(unsafe) var isStuck = false
     /// What Foundation's timer callback wants back.
     nonisolated(unsafe) var timerData: UnsafeMutableRawPointer?
 
@@ -60,8 +68,10 @@
     nonisolated(unsafe) var batch: UnsafeMutablePointer<CChar>?
     nonisolated(unsafe) var batchCount = 0
 
-    init(_ settings: ConnectionSettings) {
-      self.settings = settings
+    init(_ request: HTTPRequest, host: String, _ options: NetworkOptions) {
+      self.request = request
+      self.host = host
+      self.options = options
       var ends: [Int32] = [-1, -1]
       // Where there is no file left, there is none for a socket either.
       _ = pipe(&ends)
@@ -138,12 +148,17 @@
       register.withLock { $0.running.first { $0.multi == multi } }
     }
 
-    /// Whether this very thread is inside libcurl.
-    static var isInsideLibCurl: Bool {
+    /// The transfer for which this very thread is inside libcurl.
+    static var insideLibCurl: Transfer? {
       let thread = pthread_self()
       return register.withLock {
-        $0.running.contains { $0.thread.load(ordering: .relaxed) == thread }
+        $0.running.first { $0.thread.load(ordering: .relaxed) == thread }
       }
+    }
+
+    /// The transfer for which Foundation is setting up a handle, or about to.
+    static var beingSetUp: Transfer? {
+      register.withLock { $0.next ?? $0.running.first { $0.multi == nil } }
     }
   }
 

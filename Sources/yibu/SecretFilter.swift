@@ -1,16 +1,21 @@
-/// Replaces a secret in bytes that come in pieces, so that a recording never holds it, wherever the
-/// server may have repeated it.
+/// Replaces a secret in bytes that come in pieces. Byte by byte: to Swift's strings a key with a
+/// combining mark behind it is another text.
 struct SecretFilter: Sendable {
   private let secret: [UInt8]
+  private let replacement: [UInt8]
   private var held: [UInt8] = []
 
-  /// As long as the secret, so that a length which the server announced stays right.
-  private var replacement: [UInt8] {
-    let stars = [UInt8](repeating: UInt8(ascii: "*"), count: secret.count)
-    return Array((Array(Secret.replacement.utf8) + stars).prefix(secret.count))
+  init(_ secret: Secret, replacement: [UInt8]) {
+    self.secret = Array(secret.reveal().utf8)
+    self.replacement = replacement
   }
 
-  init(_ secret: Secret) { self.secret = secret.isHidden ? Array(secret.reveal().utf8) : [] }
+  /// Keeps the length, so that one which the server announced stays right.
+  init(keepingLength secret: Secret) {
+    let count = secret.reveal().utf8.count
+    let stars = [UInt8](repeating: UInt8(ascii: "*"), count: count)
+    self.init(secret, replacement: Array((Array(Secret.replacement.utf8) + stars).prefix(count)))
+  }
 
   /// The bytes that can be told to hold no part of the secret.
   mutating func filter(_ bytes: some Collection<UInt8>) -> [UInt8] {
