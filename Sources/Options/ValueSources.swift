@@ -24,8 +24,11 @@ package enum InputFile: Sendable, Equatable {
 
   package init(_ word: String) throws(UsageError) {
     if word.isEmpty { throw UsageError("a file name is missing") }
-    self = word == "-" ? .standardInput : .path(word)
+    self = Self.standardInputNames.contains(word) ? .standardInput : .path(word)
   }
+
+  /// Whatever it is called, it can be read only once.
+  private static let standardInputNames = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
 
   /// The file's name, for messages.
   package var name: String {

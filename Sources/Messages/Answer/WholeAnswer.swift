@@ -35,7 +35,7 @@ struct WholeAnswer {
       return AnswerResult(failure: .unexpected("JSON that is no message"))
     }
     var result = AnswerResult(message: message)
-    if message["content"]?.elements != nil {
+    if let content = body["content"], content.elements != nil || content.text != nil {
       result.receivedContent = bytes.withUnsafeBufferPointer(Self.content)
     }
     if form == .text { render("text", of: message, into: &output.standardOutput) }

@@ -9,7 +9,10 @@ struct Models {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(Failure) -> ExitStatus {
-    if arguments.prompt == [.standardInput] { throw .usage("models: - is no model's name") }
+    for (operand, word) in [(Arguments.Prompt.standardInput, "-"), (.literal(""), "\"\"")]
+    where arguments.prompt == [operand] {
+      throw .usage("models: \(word) is no model's name")
+    }
     let call = try Call(arguments, path: "/v1/models?limit=1000", body: nil)
     return try call.run(try OutputTarget(arguments.output)) { (body, bytes) throws(Failure) in
       // OpenAI's list and Anthropic's both have the models in `data`, each with an `id`.

@@ -8,16 +8,28 @@ import Options
 #endif
 
 extension InputFile {
-  /// The file's bytes, all of them.
+  /// The file's bytes, all of them: what goes into a request, and so cannot be longer than one.
   func readBytes() throws(Failure) -> [UInt8] {
+    let bytes = try readBytes(limit: Plan.largestBody)
+    if bytes.count > Plan.largestBody {
+      throw .input("\(name): over 32 MB, which is more than a server takes")
+    }
+    return bytes
+  }
+
+  /// The file's bytes, all of them or a little more than `limit`.
+  func readBytes(limit: Int) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
-      guard case .path(let path) = self else { return try FileDescriptor.standardInput.readAll() }
+      guard case .path(let path) = self else {
+        return try FileDescriptor.standardInput.readAll(limit: limit)
+      }
       let number = open(path, O_RDONLY | O_CLOEXEC)
       if number < 0 { throw SystemError(number: errno) }
       defer { close(number) }
       var attributes = stat()
       fstat(number, &attributes)
-      return try FileDescriptor(number: number).readAll(sizeHint: Int(attributes.st_size))
+      return try FileDescriptor(number: number).readAll(
+        sizeHint: Int(attributes.st_size), limit: limit)
     } catch {
       throw .input("\(name): \(error.words)")
     }

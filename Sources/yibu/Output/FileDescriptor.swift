@@ -41,11 +41,12 @@ struct FileDescriptor: Sendable {
     #endif
   }
 
-  /// Reads to the end. `sizeHint` is how much to expect, in bytes.
-  func readAll(sizeHint: Int = 0) throws(SystemError) -> [UInt8] {
+  /// Reads to the end, but no more than a little beyond `limit`, both in bytes; `sizeHint` is how much
+  /// to expect.
+  func readAll(sizeHint: Int = 0, limit: Int = .max) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     // What the system says of a size is believed only so far.
-    let capacity = min(max(sizeHint, 1 << 16), 1 << 26) + 1
+    let capacity = min(max(sizeHint, 1 << 16), 1 << 26, limit) + 1
     while true {
       var failure: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -65,6 +66,7 @@ struct FileDescriptor: Sendable {
       if failure != 0 { throw SystemError(number: failure) }
       if part.isEmpty { return bytes }
       if bytes.isEmpty { bytes = part } else { bytes += part }
+      if bytes.count > limit { return bytes }
     }
   }
 }

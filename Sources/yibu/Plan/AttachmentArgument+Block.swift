@@ -15,7 +15,11 @@ extension AttachmentArgument {
       }
     }
     switch source {
-    case .url(let url): return try Self.block(kind, url: url)
+    case .url(let url):
+      guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+        throw .usage("--attach: \(url): a URL holds no space and no control character")
+      }
+      return try Self.block(kind, url: url)
     case .file(let file): return try Self.block(kind, file: file)
     }
   }
@@ -43,7 +47,7 @@ extension AttachmentArgument {
     let bytes = try file.readBytes()
     if bytes.isEmpty { throw .input("\(file.name): empty; there is nothing to attach") }
     let kind = given ?? Attachment.Kind(leading: bytes) ?? .text
-    if kind == .text { try checkText(bytes, name: file.name) }
+    if kind == .text { try checkText(bytes, name: file.name, mayHoldNUL: given != nil) }
     if case .image = kind, (bytes.count + 2) / 3 * 4 > Attachment.largestSafeImage {
       StandardError.warn(
         "\(file.name): an image of \(bytes.count) bytes, over 5 MB in base64; some servers refuse it"
@@ -54,8 +58,10 @@ extension AttachmentArgument {
     return Attachment.block(kind, bytes: bytes, title: title)
   }
 
-  private static func checkText(_ bytes: [UInt8], name: String) throws(Failure) {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+  /// A file with a NUL in it is binary to everybody, whether or not it happens to be UTF-8.
+  private static func checkText(_ bytes: [UInt8], name: String, mayHoldNUL: Bool) throws(Failure) {
+    let isText = mayHoldNUL || !bytes.contains(0)
+    guard !isText || String(validating: bytes, as: UTF8.self) == nil else { return }
     let first = bytes.prefix(4).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count < 2 ? "0" + digits : digits

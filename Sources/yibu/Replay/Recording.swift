@@ -8,7 +8,7 @@ struct Recording {
   private let body: ArraySlice<UInt8>
 
   init(_ file: InputFile) throws(Failure) {
-    let bytes = try file.readBytes()
+    let bytes = try file.readBytes(limit: .max)
     name = file.name
     var rest = bytes[...]
     var last: ResponseHead?

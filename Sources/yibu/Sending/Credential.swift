@@ -55,6 +55,10 @@ struct Destination: Sendable {
 
   private static func yibuKey(_ arguments: Arguments) throws(Failure) -> Secret? {
     if let file = arguments.keyFile {
+      // Somebody gave the key itself, and it would be shown.
+      if file.name.hasPrefix("sk-"), access(file.name, F_OK) != 0 {
+        throw .input("--key-file: no such file; it takes a file's name, not the key")
+      }
       return try secret(try file.readText(), from: file.name)
     }
     if let key = Environment.key("YIBU_API_KEY") { return try secret(key, from: "YIBU_API_KEY") }
@@ -80,7 +84,8 @@ struct Destination: Sendable {
     // A home that may not be looked into, as in many containers, holds no key.
     guard stat(path, &attributes) == 0 else { return nil }
     if attributes.st_mode & 0o077 != 0 {
-      throw .input("\(path): others may read this key; run: chmod 600 \(path)")
+      let word = path.contains(where: { " '\"$\\".contains($0) }) ? Shell.quoted(path) : path
+      throw .input("\(path): others may read this key; run: chmod 600 \(word)")
     }
     return try secret(try InputFile.path(path).readText(), from: path)
   }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The address of a server, checked, and the URLs of what it offers.
 struct Endpoint: Sendable, Equatable {
   /// Scheme, host, port and path, without `/v1` and without a `/` at the end.
@@ -35,6 +41,8 @@ struct Endpoint: Sendable, Equatable {
     }
     var rest = address[colon.upperBound...]
     while rest.last == "/" { rest.removeLast() }
+    // The whole address of the endpoint, as documentation shows it, means the same server.
+    if rest.hasSuffix("/v1/messages") { rest.removeLast("/messages".utf8.count) }
     if rest.hasSuffix("/v1") { rest.removeLast(3) }
     while rest.last == "/" { rest.removeLast() }
     guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0) })
@@ -51,9 +59,14 @@ struct Endpoint: Sendable, Equatable {
 
   /// Whether the host is this machine.
   var isLocal: Bool {
-    let isNumeric = host.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }
-    return host == "localhost" || host.hasSuffix(".localhost") || host == "::1"
-      || isNumeric && host.hasPrefix("127.")
+    if host == "localhost" || host.hasSuffix(".localhost") { return true }
+    var short = in_addr()
+    // Takes every spelling that libcurl takes, such as 127.1.
+    if inet_aton(host, &short) != 0 { return UInt32(bigEndian: short.s_addr) >> 24 == 127 }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    guard inet_pton(AF_INET6, host, &bytes) == 1 else { return false }
+    let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+    return isMapped ? bytes[12] == 127 : bytes[..<15].allSatisfy { $0 == 0 } && bytes[15] == 1
   }
 
   private static func host(in authority: Substring) -> String? {

@@ -18,7 +18,7 @@ extension HeaderFields {
     set("accept", accept)
     set("user-agent", "yibu/\(version)")
     if let language = Environment.language { set("accept-language", language) }
-    for beta in arguments.betas where beta.isEmpty || !Self.isValue(beta) {
+    for beta in arguments.betas where beta.allSatisfy(\.isWhitespace) || !Self.isValue(beta) {
       throw .usage("--beta: \"\(beta)\" is no name of a beta feature")
     }
     if !arguments.betas.isEmpty { set("anthropic-beta", arguments.betas.joined(separator: ",")) }

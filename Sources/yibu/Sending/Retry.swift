@@ -111,10 +111,14 @@ struct Retry {
   /// together do not come back together.
   private static func serverDelay(_ head: ResponseHead?) -> Double? {
     guard let head else { return nil }
+    func longest(_ name: String, _ read: (String) -> Double?) -> Double? {
+      head.fields.filter { $0.name.equalsIgnoringASCIICase(name) }
+        .compactMap { read($0.value) }.filter { !$0.isNaN }.max()
+    }
     let delay =
-      head.value(of: "retry-after-ms").flatMap(Double.init).map { $0 / 1000 }
-      ?? head.value(of: "retry-after").flatMap { Double($0) ?? HTTPDate.secondsUntil($0) }
-    guard let delay, !delay.isNaN else { return nil }
+      longest("retry-after-ms") { Double($0).map { $0 / 1000 } }
+      ?? longest("retry-after") { Double($0) ?? HTTPDate.secondsUntil($0) }
+    guard let delay else { return nil }
     // Years are as good as never, and a clock could not hold more.
     return min(max(0, delay), 1e9) * Double.random(in: 1...1.1)
   }

@@ -11,7 +11,7 @@ extension TransferFailure {
     let words = error.localizedDescription
     self.init(kind: Self.kind(of: (error as? URLError)?.code ?? .unknown), detail: "")
     switch kind {
-    case .badURL: detail = "URLSession does not accept the address " + peer
+    case .badURL: detail = "the address " + peer + " is not usable; see --base-url"
     case .hostNotResolved: detail = "could not resolve host of " + peer
     case .notConnected: detail = "could not connect to " + peer
     case .certificate: detail = "certificate not trusted: " + words
