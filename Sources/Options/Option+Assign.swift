@@ -28,7 +28,9 @@ extension Option {
     case .outputFile(let assign): assign(&arguments, try OutputFile(word))
     case .integer(let range, let assign): assign(&arguments, try integer(word, in: range))
     case .seconds(let assign):
-      guard let seconds = decimal(word.hasPrefix(".") ? "0" + word : word), seconds >= 0, seconds <= 315_360_000 else {
+      guard let seconds = decimal(word.hasPrefix(".") ? "0" + word : word), seconds >= 0,
+        seconds <= 315_360_000
+      else {
         throw UsageError("\"\(word)\" is not a number of seconds such as 30 or 2.5")
       }
       assign(&arguments, seconds)

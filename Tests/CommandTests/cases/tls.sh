@@ -51,14 +51,19 @@ front() {
   exit 99
 }
 
+# frames CONNECTIONS: an HTTP/2 server that sends what is written into the pipe `frames`; $port is where.
+frames() {
+  certificate own IP:127.0.0.1
+  mkfifo frames
+  openssl s_server -accept 127.0.0.1:0 -naccept "$1" -alpn h2 -cert own.pem -key own.key \
+    >log 2>&1 <frames &
+  trap 'kill '$!' 2>/dev/null' EXIT
+}
+
 # refusing BODY: an HTTP/2 server that refuses the first stream that brings BODY, and answers the
 # second one; $port is where.
 refusing() {
-  certificate own IP:127.0.0.1
-  mkfifo frames
-  openssl s_server -accept 127.0.0.1:0 -naccept 2 -alpn h2 -cert own.pem -key own.key \
-    >log 2>&1 <frames &
-  trap 'kill '$!' 2>/dev/null' EXIT
+  frames 2
   answer='{"type":"message","content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn"}'
   {
     came "$1" 1
@@ -70,6 +75,18 @@ refusing() {
     printf "\\000\\000\\$(printf %o ${#answer})\\000\\001\\000\\000\\000\\001%s" "$answer"
     # The server ends with its input.
     came "$1" 3
+  } >frames 2>/dev/null &
+  await 's/^ACCEPT.*:\([0-9][0-9]*\)$/\1/p'
+}
+
+# unwilling: an HTTP/2 server that takes no more of a body than the first 65,535 bytes, and says
+# nothing; $port is where.
+unwilling() {
+  frames 1
+  {
+    # SETTINGS.
+    printf '\000\000\000\004\000\000\000\000\000'
+    sleep 3
   } >frames 2>/dev/null &
   await 's/^ACCEPT.*:\([0-9][0-9]*\)$/\1/p'
 }
