@@ -1,6 +1,7 @@
 # make help lists the targets.
 
-PREFIX ?= /usr/local
+# GNU's spelling, prefix, is taken too.
+PREFIX ?= $(or $(prefix),/usr/local)
 DESTDIR ?=
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share

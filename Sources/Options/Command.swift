@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .count: "count [OPTION...] [PROMPT...]"
     case .models: "models [OPTION...] [ID]"
     case .balance: "balance [OPTION...]"
-    case .help: "help [COMMAND]"
+    case .help: "help [all] [COMMAND]"
     }
   }
 

@@ -75,8 +75,7 @@ package enum Help {
   private static func whereToRead(_ command: Command?, all: Bool, width: Int) -> [String] {
     let name = command.map { " \($0.rawValue)" } ?? ""
     let more = all ? "" : "yibu help all\(name) lists every option; "
-    let key =
-      "The key is read from $YIBU_API_KEY, else from ~/.config/yibu/key, or from --key-file."
+    let key = "The key: --key-file, else $YIBU_API_KEY, else the file ~/.config/yibu/key."
     return wrapped(key, width: width)
       + wrapped("\(more)man yibu explains \(all ? "it all" : "them").", width: width)
   }

@@ -95,7 +95,7 @@ extension Option {
     Option(
       "top-p", nil, .decimal(0...1) { $0.topP = $1 },
       section: .request, commands: Command.building,
-      summary: "sample from the likeliest tokens of this total",
+      summary: "sample from the likeliest tokens up to this probability",
       details: "Sent only when given; recent models refuse it."),
     Option(
       "top-k", nil, .integer(1...Int.max) { $0.topK = $1 },
@@ -122,9 +122,10 @@ extension Option {
       section: .request, commands: Command.building,
       summary: "the request's body, or the base of it",
       details: """
-        Alone it is sent byte for byte. Other options and the prompt are merged over it: each \
-        replaces the member that it names, or extends it (messages, tools), and a model, a max_tokens \
-        and a stream that are missing are filled in.
+        @FILE reads it from a file, @- from standard input. Alone it is sent byte for byte, and \
+        nothing is filled in: no model, no max_tokens, no stream. With a prompt or another option of \
+        the body, each of them replaces the member that it names, or extends it (messages, tools), \
+        and a model, a max_tokens and a stream that are missing are filled in.
         """),
     Option(
       "set", nil,
@@ -143,8 +144,8 @@ extension Option {
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
         conversation. After an answered request the new turn and the answer, exactly as received, are \
-        appended; nothing is where the answer failed, was refused or cut off. Runs on one file wait \
-        for each other.
+        appended; an answer that failed, was refused or cut off appends nothing. Runs on one file \
+        wait for each other.
         """),
     Option(
       "tool-result", nil,
@@ -247,7 +248,7 @@ extension Option {
       "exit-code", nil, .flag { $0.exitCode = true },
       section: .answer, commands: [.ask],
       summary: "exit with 110 if the answer asks for tools",
-      details: "Otherwise that is 0, as for any answer."),
+      details: "Without it such an answer is 0, like any other."),
     Option(
       "dry-run", nil, .flag { $0.dryRun = true },
       section: .answer, commands: Command.building, isCommon: true,
@@ -257,7 +258,10 @@ extension Option {
       "print-curl", nil, .flag { $0.printCurl = true },
       section: .answer, commands: Command.sendingOnce,
       summary: "print a curl command for the request, and exit",
-      details: "It works when pasted into a shell; the key appears as $YIBU_API_KEY."),
+      details: """
+        It works when pasted into a shell. The key appears as the variable that holds it, as \
+        $YIBU_API_KEY where it comes from a file; retries are yibu's own and left out.
+        """),
     Option(
       "silent", "s", .flag { $0.isSilent = true },
       section: .answer,

@@ -69,7 +69,8 @@ package struct Parser {
     while let letter = letters.popFirst() {
       guard let option = option(letter) else {
         try checkIsNoText(word, "-\(word)")
-        throw UsageError("-\(Character(letter)): unknown option; yibu --help all lists them")
+        let letter = Character(letter)
+        throw UsageError("-\(letter): unknown option" + Suggestion.letter(letter))
       }
       guard option.placeholder == nil else {
         // Nobody asks for help and gives a value: that is a text such as "-how are you".
@@ -123,8 +124,9 @@ package struct Parser {
   private mutating func invocation() throws(UsageError) -> Invocation {
     let command = operands.first.flatMap(Command.init(rawValue:))
     if wantsHelp {
-      let topic = command == .help ? operands.dropFirst().first : operands.first
-      return .help(topic.flatMap(Command.init(rawValue:)), all: operands.contains("all"))
+      let topics = operands.filter { $0 != "all" && $0 != Command.help.rawValue }
+      return .help(
+        topics.first.flatMap(Command.init(rawValue:)), all: operands.contains("all"))
     }
     if wantsVersion { return .version }
     if let error { throw error }
@@ -148,7 +150,10 @@ package struct Parser {
     }
     let readers = arguments.standardInputReaders
     if readers.count > 1 {
-      throw UsageError("standard input is named twice: by \(readers[0]) and by \(readers[1])")
+      throw UsageError(
+        readers[0] == readers[1]
+          ? "standard input is named twice by \(readers[0])"
+          : "standard input is named twice: by \(readers[0]) and by \(readers[1])")
     }
     return .run(arguments)
   }
@@ -170,8 +175,9 @@ package struct Parser {
     var command: Command?
     for topic in topics where topic != "all" {
       guard let named = Command(rawValue: topic) else {
-        throw UsageError("help: \(topic): unknown command" + Suggestion.command(topic))
+        throw UsageError("help: \(topic): unknown command" + Suggestion.topic(topic))
       }
+      if command != nil { throw UsageError("help: \(topic): one operand too many") }
       command = named
     }
     return .help(command, all: topics.contains("all"))

@@ -6,16 +6,40 @@ enum Suggestion {
     if ["api-key", "apikey", "token", "auth-token"].contains(String(word)) {
       return "; the key is never an argument: set YIBU_API_KEY, or name a file with --key-file"
     }
+    // To curl's users the one for everything.
+    if word == "timeout" { return "; did you mean --max-time?" }
     return nearest(to: String(word), among: Option.table.map(\.name))
       .map { "; did you mean --\($0)?" }
       ?? (word.utf8.count > 40
-        ? "; put -- before a text that begins with -" : "; yibu --help all lists them")
+        ? "; put -- before a text that begins with -" : "; yibu help all lists the options")
+  }
+
+  /// What to do instead of a letter that is an option of curl's and none of ours.
+  static func letter(_ letter: Character) -> String {
+    switch letter {
+    case "S": "; errors are always shown"
+    case "i": "; to see the response's head: -D -"
+    case "k": "; to trust a certificate: --cacert FILE"
+    case "L": "; redirects are never followed: set --base-url"
+    case "f": "; an error always fails"
+    case "X": "; the method follows from the command"
+    default: "; yibu help all lists the options"
+    }
   }
 
   static func command(_ word: String) -> String {
     if word == "version" { return "; did you mean --version?" }
-    return nearest(to: word, among: Command.allCases.map(\.rawValue))
-      .map { "; did you mean '\($0)'?" } ?? "; to ask a question: yibu ask \"…\""
+    return nearestCommand(word) ?? "; to ask a question: yibu ask \"…\""
+  }
+
+  /// For a command that help is wanted for.
+  static func topic(_ word: String) -> String {
+    nearestCommand(word)
+      ?? "; there are " + Command.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func nearestCommand(_ word: String) -> String? {
+    nearest(to: word, among: Command.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" }
   }
 
   /// A name that begins with the word, else the one with the fewest edits, if those are few.
@@ -30,8 +54,9 @@ enum Suggestion {
     {
       return best.name
     }
-    return word.count > 2
-      ? names.first { $0.contains(word) && $0 != "key-file" || word.contains($0) } : nil
+    guard word.count > 2 else { return nil }
+    let isPart = names.first { $0.split(separator: "-").contains { $0 == word } }
+    return isPart ?? names.first { $0.contains(word) && $0 != "key-file" || word.contains($0) }
   }
 
   /// A mistyped word as an error shows it: cut where somebody forgot that a text begins with `-`.

@@ -56,13 +56,13 @@ extension Failure {
   /// What to do next, where something can be done.
   private var hint: String? {
     switch self {
-    case .noKey: "set YIBU_API_KEY, or put it into ~/.config/yibu/key (mode 600)"
+    case .noKey: "set YIBU_API_KEY, or use --key-file or ~/.config/yibu/key (mode 600)"
     case .answer(.api(let error)): error.hint
     case .hinted(_, let hint): hint
     case .answer(.unexpected): "is the base URL right?"
     case .answer(.redirected): "redirects are not followed: set --base-url"
     case .stopped(.maxTokens, _): "raise --max-tokens"
-    case .stopped(.paused, _): "send it again to go on"
+    case .stopped(.paused, _): "to go on, run it again with -c FILE and without a prompt"
     case .noModel: "yibu models lists them"
     default: nil
     }

@@ -10,7 +10,10 @@ work=$(mktemp -d)
   "$recordings/weather.http" >"$work/log" &
 server=$!
 trap 'kill $server 2>/dev/null || :; rm -rf "$work"' EXIT
-until test -s "$work/log"; do sleep 0.05; done
+until test -s "$work/log"; do
+  kill -0 "$server" 2>/dev/null || exit 1
+  sleep 0.05
+done
 
 PATH=$build:$PATH
 YIBU_API_KEY=demo-key

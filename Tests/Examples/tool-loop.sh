@@ -5,7 +5,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 set -- -- "$1"
 while
-  yibu ask -c "$dir/turns.json" -T get_weather.json --tool-calls "$@" >"$dir/calls"
+  yibu ask -c "$dir/turns.json" -T get_weather.json --tool-calls "$@" >"$dir/calls" || exit
   test -s "$dir/calls"
 do
   set --

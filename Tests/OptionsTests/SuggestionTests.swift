@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: ["xyzzy", "q", "qqqqqqqqqqqqqqqqqqqq", "😀", "=", "1234567"])
   func nothingIsSuggestedWhereNothingIsNear(_ word: String) throws {
     let message = try #require(refusal("ask", "--\(word)", "x"))
-    #expect(message.hasSuffix(": unknown option; yibu --help all lists them"))
+    #expect(message.hasSuffix(": unknown option; yibu help all lists the options"))
     #expect(!message.contains("did you mean"))
   }
 }

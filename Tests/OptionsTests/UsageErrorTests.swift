@@ -11,10 +11,10 @@ import Testing
       (["ask", "--mdoel"], "--mdoel: unknown option; did you mean --model?"),
       (["ask", "--no-stram"], "--no-stram: unknown option; did you mean --no-stream?"),
       (["ask", "--exit"], "--exit: unknown option; did you mean --exit-code?"),
-      (["ask", "--xyzzy"], "--xyzzy: unknown option; yibu --help all lists them"),
-      (["ask", "-Q"], "-Q: unknown option; yibu --help all lists them"),
-      (["ask", "-sQv"], "-Q: unknown option; yibu --help all lists them"),
-      (["ask", "-é"], "-é: unknown option; yibu --help all lists them"),
+      (["ask", "--xyzzy"], "--xyzzy: unknown option; yibu help all lists the options"),
+      (["ask", "-Q"], "-Q: unknown option; yibu help all lists the options"),
+      (["ask", "-sQv"], "-Q: unknown option; yibu help all lists the options"),
+      (["ask", "-é"], "-é: unknown option; yibu help all lists the options"),
       (["ask", "--"], nil),
       (["ask", "---model", "x"], "---model: unknown option; did you mean --model?"),
       (["ask", "--model"], "--model: its value (NAME) is missing"),
@@ -67,7 +67,8 @@ import Testing
     (["--system=@-", "--system=@-"], "--system", "--system"),
   ])
   func standardInputIsNamedOnlyOnce(_ words: [String], _ first: String, _ second: String) {
-    let expected = "standard input is named twice: by \(first) and by \(second)"
+    let who = first == second ? " by \(first)" : ": by \(first) and by \(second)"
+    let expected = "standard input is named twice" + who
     #expect(outcome(["ask"] + words) == .refused(expected))
   }
 }

@@ -6,7 +6,8 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 # shellcheck disable=SC2034 # for the scripts
 version=$(sed -n 's/^package let version = "\(.*\)"$/\1/p' Sources/Options/Defaults.swift)
 # Every file in a package has this date, so that the same sources make the same bytes.
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+released=$(sed -n 's/^package let versionDate = "\(.*\)"$/\1/p' Sources/Options/Defaults.swift)
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -u -d "$released" +%s)}
 export SOURCE_DATE_EPOCH
 dist=${DIST:-.build/dist}
 make=${MAKE:-make}

@@ -64,8 +64,10 @@ extension InputFile {
 extension TextSource {
   func read() throws(Failure) -> String {
     switch self {
-    case .literal(let text): text
-    case .file(let file): try file.readText()
+    case .literal(let text): return text
+    case .file(.path(let path)) where access(path, F_OK) != 0 && errno == ENOENT:
+      throw .input("\(path): No such file or directory; a text that begins with @ is written @@")
+    case .file(let file): return try file.readText()
     }
   }
 }
