@@ -75,4 +75,7 @@ package struct Arguments: Sendable, Equatable {
   package var standardInputReaders: [String] = []
 
   package init() {}
+
+  /// Whether no turn can come of it, so that a conversation is only read.
+  package var sendsNoTurn: Bool { dryRun || printCurl || command != .ask }
 }

@@ -12,7 +12,7 @@ package struct AttachmentArgument: Sendable, Equatable {
   package init(_ word: String) throws(UsageError) {
     let marker = ";type="
     var name = word
-    if let start = word.lastRange(of: marker) {
+    if let start = word.ranges(of: marker).last {
       mediaType = String(word[start.upperBound...])
       name = String(word[..<start.lowerBound])
       if mediaType?.isEmpty == true { throw UsageError("a media type is missing behind \(marker)") }
@@ -23,11 +23,5 @@ package struct AttachmentArgument: Sendable, Equatable {
     } else {
       source = .file(try InputFile(name))
     }
-  }
-}
-
-extension String {
-  fileprivate func lastRange(of text: String) -> Range<String.Index>? {
-    ranges(of: text).last
   }
 }

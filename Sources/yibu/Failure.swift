@@ -16,8 +16,11 @@ enum Failure: Error {
   case pipeClosed
   case transfer(TransferFailure)
   case answer(AnswerFailure)
-  /// The answer is whole as far as it goes, and the model did not end it well.
-  case stopped(StopReason, detail: String?)
+  /// The answer is whole as far as it goes, but the model could not finish it: why.
+  case cutOff(StopReason)
+  case refused(detail: String?)
+  /// The turn is to be sent again as it is; the stop reason's name.
+  case paused(String)
   /// An error of the server's that something better can be said about than its kind tells.
   case hinted(APIError, hint: String)
   /// A model that was looked up is not in the list of so many.
@@ -42,10 +45,9 @@ extension Failure {
     case .answer(.brokenOff): .brokenOff
     case .answer(.unexpected), .answer(.garbled), .answer(.badToolInput): .badAnswer
     case .answer(.redirected): .redirected
-    case .stopped(.maxTokens, _), .stopped(.contextWindow, _): .cutOff
-    case .stopped(.refusal, _): .refused
-    case .stopped(.paused, _): .paused
-    case .stopped: .success
+    case .cutOff: .cutOff
+    case .refused: .refused
+    case .paused: .paused
     }
   }
 
@@ -61,8 +63,8 @@ extension Failure {
     case .hinted(_, let hint): hint
     case .answer(.unexpected): "is the base URL right?"
     case .answer(.redirected): "redirects are not followed: set --base-url"
-    case .stopped(.maxTokens, _): "raise --max-tokens"
-    case .stopped(.paused, _): "to go on, run it again with -c FILE and without a prompt"
+    case .cutOff(.maxTokens): "raise --max-tokens"
+    case .paused: "to go on, run it again with -c FILE and without a prompt"
     case .noModel: "yibu models lists them"
     default: nil
     }
@@ -90,18 +92,10 @@ extension Failure {
       "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? "")"
     case .answer(.badToolInput(let name)):
       "the input of the call of \(name.isEmpty ? "a tool" : name) is not a JSON object"
-    case .stopped(let reason, let detail): Self.line(for: reason, detail)
-    }
-  }
-
-  private static func line(for reason: StopReason, _ detail: String?) -> String {
-    let detail = detail.map { ": \($0)" } ?? ""
-    return switch reason {
-    case .maxTokens: "the answer is cut off: max_tokens reached"
-    case .contextWindow: "the answer is cut off: the model's context window is full"
-    case .refusal: "the model refused\(detail)"
+    case .cutOff(.maxTokens): "the answer is cut off: max_tokens reached"
+    case .cutOff: "the answer is cut off: the model's context window is full"
+    case .refused(let detail): "the model refused\(detail.map { ": \($0)" } ?? "")"
     case .paused(let name): "the turn is paused (\(name))"
-    default: "stopped: \(reason.name)\(detail)"
     }
   }
 }

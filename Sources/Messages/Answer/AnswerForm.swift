@@ -1,3 +1,5 @@
+import JSON
+
 /// What of an answer is printed, and how.
 package enum AnswerForm: Sendable, Equatable {
   /// The text as it arrives, then each tool call as a line of JSON.
@@ -17,6 +19,17 @@ package struct AnswerOutput: Sendable {
   package var thinking: [UInt8] = []
 
   package init() {}
+
+  /// Adds text that is one line.
+  mutating func add(line: [UInt8]) {
+    standardOutput += line
+    standardOutput.append(UInt8(ascii: "\n"))
+  }
+
+  /// Adds each call as a line of JSON, in the way of that form.
+  mutating func add(_ calls: [ToolCall], in form: AnswerForm) {
+    for call in calls { add(line: call.json(withType: form == .text).rendered) }
+  }
 
   package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty }
 

@@ -10,9 +10,7 @@ extension StreamReader {
     switch state {
     case .failed(let failure):
       result.failure = failure
-      if form == .json, !wholeAnswer.isEmpty {
-        output.standardOutput += wholeAnswer + [UInt8(ascii: "\n")]
-      }
+      if form == .json, !wholeAnswer.isEmpty { output.add(line: wholeAnswer) }
       return result
     case .open where (fold.stopReason ?? completion.stopReason) == nil:
       result.failure = .brokenOff
@@ -26,16 +24,12 @@ extension StreamReader {
       return result
     }
     switch form {
-    case .json where !wholeAnswer.isEmpty:
-      output.standardOutput += wholeAnswer + [UInt8(ascii: "\n")]
+    case .json where !wholeAnswer.isEmpty: output.add(line: wholeAnswer)
     case .json:
       let whole = fold.envelope == nil ? completion.completion ?? message : message
       whole.render(into: &output.standardOutput)
       output.standardOutput.append(UInt8(ascii: "\n"))
-    case .text, .toolCalls:
-      for call in result.toolCalls {
-        output.standardOutput += call.line(withType: form == .text)
-      }
+    case .text, .toolCalls: output.add(result.toolCalls, in: form)
     case .events: break
     }
     return result

@@ -19,13 +19,13 @@ package struct ToolCall: Sendable, Equatable {
   /// Whether the arguments are what a tool can be called with.
   package var isValid: Bool { input.members != nil }
 
-  /// The call as one line of JSON; `type` comes first where it is wanted.
-  package func line(withType: Bool) -> [UInt8] {
+  /// The call as it is printed; `type` comes first where it is wanted.
+  func json(withType: Bool) -> JSON {
     var members: [JSON.Member] = withType ? [JSON.Member("type", "tool_use")] : []
     members.append(JSON.Member("id", id ?? .null))
     members.append(JSON.Member("name", name))
     members.append(JSON.Member("input", input))
-    return JSON.object(members).rendered + [UInt8(ascii: "\n")]
+    return .object(members)
   }
 
   /// Gateways that translate from OpenAI's protocol send the arguments as a string of JSON.

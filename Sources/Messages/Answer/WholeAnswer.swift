@@ -41,9 +41,7 @@ struct WholeAnswer {
     if form == .text { render("text", of: message, into: &output.standardOutput) }
     if showsThinking { render("thinking", of: message, into: &output.thinking) }
     if form == .text || form == .toolCalls {
-      for call in result.toolCalls {
-        output.standardOutput += call.line(withType: form == .text)
-      }
+      output.add(result.toolCalls, in: form)
     }
     return result
   }

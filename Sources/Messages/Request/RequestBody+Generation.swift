@@ -6,9 +6,7 @@ extension RequestBody {
     if let thinking {
       if case .budget(let tokens) = thinking, let most = body["max_tokens"]?.integer, tokens >= most
       {
-        throw Fault(
-          part: .thinking, message: "\(tokens) is not below max_tokens, \(most); raise --max-tokens"
-        )
+        throw Fault(part: .thinking, message: "\(tokens) is not below max_tokens, \(most)")
       }
       body["thinking"] = thinking.json
     }

@@ -35,7 +35,7 @@ package struct RequestBody: Sendable {
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
     package enum Part: Sendable, Equatable {
-      case data, tools, toolChoice, thinking, toolResults, assignment, messages
+      case data, tools, toolChoice, thinking, toolResults, missingResults, assignment, messages
     }
     package var part: Part
     package var message: String
@@ -100,7 +100,8 @@ package struct RequestBody: Sendable {
     do throws(ToolResult.Fault) {
       results = try ToolResult.blocks(toolResults, after: messages)
     } catch {
-      throw Fault(part: .toolResults, message: error.message)
+      throw Fault(
+        part: error.lacksResults ? .missingResults : .toolResults, message: error.message)
     }
     let content = results + content
     if content.isEmpty { return nil }

@@ -16,6 +16,8 @@ package struct ToolResult: Sendable, Equatable {
   /// Why the results do not answer the calls.
   package struct Fault: Error, Sendable, Equatable {
     package var message: String
+    /// Whether calls are left without a result.
+    package var lacksResults = false
   }
 
   /// The blocks that answer the calls of the last of the messages, in the order of the calls: the API
@@ -34,8 +36,8 @@ package struct ToolResult: Sendable, Equatable {
     let missing = calls.indices.filter { answers[$0] == nil }.map { shown(calls[$0]) }
     guard missing.isEmpty else {
       throw Fault(
-        message: "no result for the tool call \(missing.joined(separator: " and ")); "
-          + "give it with --tool-result ID=TEXT")
+        message: "no result for the tool call \(missing.joined(separator: " and "))",
+        lacksResults: true)
     }
     return calls.enumerated().compactMap { place, call in
       answers[place].map { $0.block(for: call) }
@@ -55,7 +57,9 @@ package struct ToolResult: Sendable, Equatable {
       let ids = named.map { calls[$0].id?.text ?? "?" }.joined(separator: ", ")
       throw Fault(message: "\(named.count) calls are for \(result.id); name one by its id: \(ids)")
     }
-    let pending = calls.isEmpty ? "no call is pending" : calls.map(shown).joined(separator: ", ")
+    let pending =
+      calls.isEmpty
+      ? "no call is pending" : "pending: " + calls.map(shown).joined(separator: ", ")
     throw Fault(message: "no tool call has the id \"\(result.id)\" (\(pending))")
   }
 

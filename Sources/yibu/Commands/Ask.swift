@@ -74,11 +74,12 @@ struct Ask {
       try conversation.append(plan.newTurns.map(\.rendered) + [answer])
     }
     switch result.stopReason {
-    case .maxTokens?, .contextWindow?, .paused?:
-      throw .stopped(result.stopReason ?? .maxTokens, detail: nil)
+    case .maxTokens?: throw .cutOff(.maxTokens)
+    case .contextWindow?: throw .cutOff(.contextWindow)
+    case .paused(let name)?: throw .paused(name)
     case .refusal?:
       let details = result.message?["stop_details"]
-      throw .stopped(.refusal, detail: details?["explanation"]?.text ?? details?["category"]?.text)
+      throw .refused(detail: details?["explanation"]?.text ?? details?["category"]?.text)
     case .other(let name)?: StandardError.warn("unknown stop reason \"\(name)\"")
     case .endTurn?, .stopSequence?, .toolUse?, nil: break
     }

@@ -22,21 +22,3 @@ extension Facts {
     }
   }
 }
-
-extension WriteOut {
-  /// The text of `--write-out`; nil where there is none.
-  init?(_ arguments: Arguments) throws(Failure) {
-    guard let text = try arguments.writeOut?.read() else { return nil }
-    try self.init(text)
-  }
-}
-
-extension OutputTarget {
-  /// Prints what takes the place of an exchange, ending its last line.
-  func show(_ bytes: [UInt8]) throws(Failure) -> ExitStatus {
-    try write(bytes)
-    if bytes.last != UInt8(ascii: "\n") { try write([UInt8(ascii: "\n")]) }
-    try commit()
-    return .success
-  }
-}

@@ -14,36 +14,37 @@ struct Facts {
   var firstText: Duration?
   var total: Duration = .zero
 
-  /// The variables, in the order of `%{json}`.
-  static let names = [
-    "stop_reason", "model", "request_id", "http_code", "exitcode", "input_tokens", "output_tokens",
-    "cache_read_tokens", "cache_write_tokens", "num_retries", "time_starttransfer",
-    "time_first_text", "time_total",
+  /// The variables and how each is told, in the order of `%{json}`; null where there is no value.
+  private static let variables: [(name: String, value: @Sendable (Facts) -> JSON)] = [
+    ("stop_reason", { JSON($0.stopReason?.name) }),
+    ("model", { $0.message?["model"] ?? .null }),
+    ("request_id", { JSON($0.requestID) }),
+    ("http_code", { JSON($0.head?.status ?? 0) }),
+    ("exitcode", { JSON(Int($0.status.rawValue)) }),
+    ("input_tokens", { $0.usage("input_tokens") }),
+    ("output_tokens", { $0.usage("output_tokens") }),
+    ("cache_read_tokens", { $0.usage("cache_read_input_tokens") }),
+    ("cache_write_tokens", { $0.usage("cache_creation_input_tokens") }),
+    ("num_retries", { JSON($0.retries) }),
+    ("time_starttransfer", { JSON($0.firstByte) }),
+    ("time_first_text", { JSON($0.firstText) }),
+    ("time_total", { JSON($0.total) }),
   ]
 
-  /// The value of a variable; nil where there is none.
-  func value(of name: String) -> JSON? {
-    let usage = message?["usage"]
-    switch name {
-    case "stop_reason": return stopReason.map { JSON($0.name) }
-    case "model": return message?["model"]
-    case "request_id": return requestID.map { JSON($0) }
-    case "http_code": return JSON(head?.status ?? 0)
-    case "exitcode": return JSON(Int(status.rawValue))
-    case "input_tokens": return usage?["input_tokens"]
-    case "output_tokens": return usage?["output_tokens"]
-    case "cache_read_tokens": return usage?["cache_read_input_tokens"]
-    case "cache_write_tokens": return usage?["cache_creation_input_tokens"]
-    case "num_retries": return JSON(retries)
-    case "time_starttransfer": return firstByte.map { .number($0.seconds) }
-    case "time_first_text": return firstText.map { .number($0.seconds) }
-    case "time_total": return .number(total.seconds)
-    default: return nil
-    }
+  private func usage(_ count: String) -> JSON { message?["usage"]?[count] ?? .null }
+
+  static func isVariable(_ name: String) -> Bool { variables.contains { $0.name == name } }
+
+  /// The value of a variable; null where there is none.
+  func value(of name: String) -> JSON {
+    Self.variables.first { $0.name == name }?.value(self) ?? .null
   }
 
-  /// All variables by their names; null for those without a value.
-  var json: JSON {
-    .object(Self.names.map { JSON.Member($0, value(of: $0) ?? .null) })
-  }
+  /// All variables by their names.
+  var json: JSON { .object(Self.variables.map { JSON.Member($0.name, $0.value(self)) }) }
+}
+
+extension JSON {
+  fileprivate init(_ text: String?) { self = text.map { JSON($0) } ?? .null }
+  fileprivate init(_ time: Duration?) { self = time.map { .number($0.decimalSeconds) } ?? .null }
 }

@@ -31,6 +31,14 @@ struct OutputTarget: Sendable {
     try write(isTerminal ? filter.show(bytes) : bytes)
   }
 
+  /// Prints what takes the place of an exchange, ending its last line.
+  func show(_ bytes: [UInt8]) throws(Failure) -> ExitStatus {
+    try write(bytes)
+    if bytes.last != UInt8(ascii: "\n") { try write([UInt8(ascii: "\n")]) }
+    try commit()
+    return .success
+  }
+
   var isTerminal: Bool { (file?.descriptor ?? .standardOutput).isTerminal }
 
   /// Takes back what was written, where that is possible (`isHeld`).

@@ -21,9 +21,9 @@ enum Trace {
 
   static func show(_ timing: Timing, retries: Int) {
     var parts: [String] = []
-    if let time = timing.firstByte { parts.append("first byte after \(time.seconds) s") }
-    if let time = timing.firstText { parts.append("first output after \(time.seconds) s") }
-    parts.append("all after \(timing.total.seconds) s")
+    if let time = timing.firstByte { parts.append("first byte after \(time.decimalSeconds) s") }
+    if let time = timing.firstText { parts.append("first output after \(time.decimalSeconds) s") }
+    parts.append("all after \(timing.total.decimalSeconds) s")
     if retries > 0 { parts.append("\(retries) times sent again") }
     StandardError.trace("* \(parts.joined(separator: ", "))")
   }

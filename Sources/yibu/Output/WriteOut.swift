@@ -14,6 +14,12 @@ struct WriteOut {
 
   private let parts: [Part]
 
+  /// Nil where there is no `--write-out`.
+  init?(_ arguments: Arguments) throws(Failure) {
+    guard let text = try arguments.writeOut?.read() else { return nil }
+    try self.init(text)
+  }
+
   /// - Throws: a usage error for a variable that does not exist.
   init(_ format: String) throws(Failure) {
     var parts: [Part] = []
@@ -42,7 +48,7 @@ struct WriteOut {
         case "stderr": parts.append(.standardError)
         case "stdout": parts.append(.standardOutput)
         case "json": parts.append(.variable(name))
-        case _ where Facts.names.contains(name): parts.append(.variable(name))
+        case _ where Facts.isVariable(name): parts.append(.variable(name))
         default: throw fault("%{\(name)} is no variable; man yibu lists them")
         }
       } else {
@@ -87,7 +93,7 @@ struct WriteOut {
     case .variable("json"): String(decoding: facts.json.rendered, as: UTF8.self)
     // As curl has it where no response came.
     case .variable("http_code") where facts.head == nil: "000"
-    case .variable(let name): facts.value(of: name)?.shown ?? ""
+    case .variable(let name): facts.value(of: name).shown
     case .header(let name): facts.head?.value(of: name) ?? ""
     case .text, .standardError, .standardOutput: ""
     }

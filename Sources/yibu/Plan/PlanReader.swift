@@ -146,8 +146,10 @@ enum PlanReader {
     case .messages: return .usage("--set: \(fault.message)")
     case .toolChoice: return .usage("--tool-choice: \(fault.message)")
     case .tools: return .input("--tool: \(fault.message)")
-    case .thinking: return .usage("--thinking: \(fault.message)")
+    case .thinking: return .usage("--thinking: \(fault.message); raise --max-tokens")
     case .toolResults: return .usage(fault.message)
+    case .missingResults:
+      return .usage("\(fault.message); give it with --tool-result ID=TEXT")
     case .assignment: return .usage("--set: \(fault.message)")
     case .data:
       if case .file(let file)? = arguments.data { return .input("\(file.name): \(fault.message)") }

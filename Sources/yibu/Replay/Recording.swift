@@ -25,29 +25,22 @@ struct Recording {
   /// Takes a status line and headers, with the empty line behind them, off the front; nil where
   /// there is no such thing.
   private static func readHead(_ bytes: inout ArraySlice<UInt8>) -> ResponseHead? {
-    var lines: [String] = []
+    var head: ResponseHead?
     var rest = bytes
-    while true {
-      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
       var line = rest[..<end]
       if line.last == UInt8(ascii: "\r") { line.removeLast() }
       rest = rest[(end + 1)...]
-      if line.isEmpty { break }
-      lines.append(String(decoding: line, as: UTF8.self))
+      if line.isEmpty {
+        guard let head, 100...999 ~= head.status else { return nil }
+        bytes = rest
+        return head
+      }
+      line.withUnsafeBytes { line in
+        if head == nil { head = ResponseHead(statusLine: line) } else { head?.add(fieldLine: line) }
+      }
     }
-    let parts = lines[0].split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count > 1, let status = Int(parts[1]), 100...999 ~= status else { return nil }
-    bytes = rest
-    return ResponseHead(
-      version: String(parts[0]), status: status, reason: parts.count > 2 ? String(parts[2]) : "",
-      fields: lines.dropFirst().compactMap(field))
-  }
-
-  private static func field(_ line: String) -> ResponseHead.Field? {
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let value = line[line.index(after: colon)...]
-    let trimmed = value.drop { $0 == " " || $0 == "\t" }
-    return ResponseHead.Field(name: String(line[..<colon]), value: String(trimmed))
+    return nil
   }
 
   /// Plays it, in pieces as a network would bring it.

@@ -97,7 +97,7 @@ struct Retry {
     if error.code == "enforced_spend_limit_reached" { return false }
     switch error.kind {
     case .rateLimited: return true
-    // Under 200 an error is one inside a stream, with a type or a code; any other is the server's
+    // With status 200 an error is one inside a stream, with a type or a code; any other is the server's
     // last word.
     case .serverFailed:
       return error.httpStatus == 200

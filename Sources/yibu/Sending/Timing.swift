@@ -30,7 +30,7 @@ final class Timing: Sendable {
 
 extension Duration {
   /// In seconds with six decimals, as curl writes times.
-  var seconds: String {
+  var decimalSeconds: String {
     let (whole, atto) = components
     let micro = String(atto / 1_000_000_000_000)
     return "\(whole)." + String(repeating: "0", count: 6 - micro.count) + micro

@@ -69,7 +69,7 @@ final class HTTPClient {
 
 extension HTTPRequest {
   /// This request in URLSession's terms. On Linux libcurl gets its fields and its body itself
-  /// (`RequestHeaders`, `RequestBody`).
+  /// (`RequestHeaders`, `PostedBody`).
   fileprivate func forURLSession(_ url: URL) -> URLRequest {
     var request = URLRequest(url: url)
     request.httpMethod = method

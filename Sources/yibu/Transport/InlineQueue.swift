@@ -9,6 +9,8 @@
   ///
   /// The price: a callback must never call `cancel()`, `suspend()` or anything else that waits for
   /// URLSession's own queue, for it is running on it.
+  ///
+  /// `@unchecked` because the superclass is, and a subclass must repeat it; there is no state here.
   final class InlineQueue: OperationQueue, @unchecked Sendable {
     override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
 

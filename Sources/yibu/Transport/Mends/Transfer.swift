@@ -16,7 +16,7 @@
 
     /// Where Foundation wants a kind of data to go: its callback, and the pointer that it wants
     /// back.
-    struct Destination {
+    struct Receiver {
       var callback: DataCallback?
       var pointer: UnsafeMutableRawPointer?
 
@@ -42,8 +42,8 @@
 
     nonisolated(unsafe) var easy: LibCurl.Handle?
     nonisolated(unsafe) var multi: LibCurl.Handle?
-    nonisolated(unsafe) var headers = Destination()
-    nonisolated(unsafe) var body = Destination()
+    nonisolated(unsafe) var headers = Receiver()
+    nonisolated(unsafe) var body = Receiver()
     nonisolated(unsafe) var requestHeaders: LibCurl.Argument?
     nonisolated(unsafe) let errorText = UnsafeMutableBufferPointer<CChar>.allocate(
       capacity: curlErrorSize + 1)
