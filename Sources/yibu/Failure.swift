@@ -51,6 +51,14 @@ extension Failure {
     }
   }
 
+  /// The error that the server reported, if that is it.
+  var apiError: APIError? {
+    switch self {
+    case .answer(.api(let error)), .hinted(let error, _): error
+    default: nil
+    }
+  }
+
   /// What is said on standard error: what was wrong, with what, and what to do. Empty where the
   /// status says it all.
   var message: String { hint.map { "\(words); \($0)" } ?? words }

@@ -70,7 +70,7 @@ struct Balance {
     do throws(Failure) {
       return (try sender.fetch(&last), last?.bytes ?? [])
     } catch {
-      if case .answer(.api) = error, !error.meansNoSuchPath, arguments.answer == .json {
+      if error.apiError != nil, !error.meansNoSuchPath, arguments.answer == .json {
         try output.write(last?.bytes ?? [])
       }
       throw error

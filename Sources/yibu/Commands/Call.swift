@@ -27,7 +27,7 @@ struct Call {
       try output.commit()
       return ExitStatus.success
     }
-    if case .failure(.answer(.api)) = outcome, arguments.answer == .json {
+    if case .failure(let failure) = outcome, failure.apiError != nil, arguments.answer == .json {
       try output.write(last?.bytes ?? [])
     }
     try sender.finish(outcome)

@@ -14,11 +14,7 @@ extension Facts {
     case .success(let status): self.status = status
     case .failure(let failure):
       status = failure.status
-      switch failure {
-      case .answer(.api(let error)), .hinted(let error, _):
-        requestID = error.requestID
-      default: break
-      }
+      requestID = failure.apiError?.requestID ?? requestID
     }
   }
 }

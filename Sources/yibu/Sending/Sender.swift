@@ -66,6 +66,12 @@ final class Sender {
     }
   }
 
+  /// The variable that the key is from, or would be from.
+  private var keyVariable: String {
+    guard case .network(let route) = source else { return "YIBU_API_KEY" }
+    return route.credential?.variable ?? "YIBU_API_KEY"
+  }
+
   /// Turns to another path of the same server: the environment that named the server is gone by now.
   func turn(to path: String) {
     guard case .network(var route) = source else { return }
@@ -85,7 +91,11 @@ final class Sender {
       // The same response would come again.
       do throws(AttemptFailure) { return try attempt() } catch { throw error.failure }
     }
-    return try retry.run(attempt)
+    do throws(Failure) {
+      return try retry.run(attempt)
+    } catch .answer(.api(let error)) where error.kind == .keyRefused && error.httpStatus == 401 {
+      throw .hinted(error, hint: "check the key (\(keyVariable))")
+    }
   }
 
   /// Sends the request, as often as it takes, and gives its response's body as JSON. `last` is the

@@ -6,6 +6,9 @@ import Synchronization
 /// There are no timers. The thread that waits anyway wakes at the earliest moment at which a limit
 /// can have been passed, looks, and sleeps on.
 extension Exchange {
+  /// A time that must not pass.
+  private enum Limit { case total, connect, idle }
+
   func wait(until deadline: ContinuousClock.Instant?) -> TransferEnd {
     while true {
       let (wake, limit) = nextLimit(before: deadline)
@@ -21,47 +24,50 @@ extension Exchange {
   /// The earliest moment at which a limit passes unless something happens, and which limit that is.
   private func nextLimit(
     before deadline: ContinuousClock.Instant?
-  ) -> (DispatchTime, TransferFailure.Kind?) {
+  ) -> (DispatchTime, Limit?) {
     var earliest = UInt64.max
-    var limit: TransferFailure.Kind?
-    func consider(_ moment: UInt64, _ kind: TransferFailure.Kind) {
+    var limit: Limit?
+    func consider(_ moment: UInt64, _ kind: Limit) {
       guard moment < earliest else { return }
       (earliest, limit) = (moment, kind)
     }
     let now = DispatchTime.now().uptimeNanoseconds
     if let deadline {
-      consider(now &+ ContinuousClock.now.duration(to: deadline).nanoseconds, .totalTimeout)
+      consider(now &+ ContinuousClock.now.duration(to: deadline).nanoseconds, .total)
     }
     if let connect = options.connectTimeout, !isConnected {
-      consider(start &+ connect.nanoseconds, .connectTimeout)
+      consider(start &+ connect.nanoseconds, .connect)
     }
     if let idle = options.idleTimeout {
       let delivering = phase.load(ordering: .acquiring) == .delivering
       let since = delivering ? now : lastSign
-      consider(since &+ idle.nanoseconds, .idleTimeout)
+      consider(since &+ idle.nanoseconds, .idle)
     }
     return (limit == nil ? .distantFuture : DispatchTime(uptimeNanoseconds: earliest), limit)
   }
 
   /// The failure, if that limit has really passed; `nil` where something happened meanwhile.
-  private func expire(_ limit: TransferFailure.Kind) -> TransferEnd? {
-    let words: String
+  private func expire(_ limit: Limit) -> TransferEnd? {
+    let failure: TransferFailure
     switch limit {
-    case .totalTimeout:
-      words = "timed out"
+    case .total:
+      failure = TransferFailure(kind: .totalTimeout, detail: "timed out")
       // The receiver may be in the middle of a call that never returns.
       if phase.exchange(.closed, ordering: .acquiringAndReleasing) == .closed { return outcome }
-    case .connectTimeout:
+    case .connect:
       guard !isConnected, close() else { return nil }
-      words =
-        "timed out: not connected to " + peer + " after " + (options.connectTimeout ?? 0).inSeconds
-    default:
+      let seconds = (options.connectTimeout ?? 0).inSeconds
+      failure = TransferFailure(
+        kind: .connectTimeout, detail: "timed out: not connected to \(peer) after \(seconds)")
+    case .idle:
       let silenceEnds = lastSign &+ (options.idleTimeout ?? 0).nanoseconds
       guard DispatchTime.now().uptimeNanoseconds >= silenceEnds, close() else { return nil }
-      words = "timed out: no byte for " + (options.idleTimeout ?? 0).inSeconds
+      failure = TransferFailure(
+        kind: .idleTimeout,
+        detail: "timed out: no byte for \((options.idleTimeout ?? 0).inSeconds)")
     }
     abandon()
-    return .failed(TransferFailure(kind: limit, detail: words))
+    return .failed(failure)
   }
 
   /// Ends the exchange from this side, unless the receiver is at work or the end has come already.

@@ -9,14 +9,20 @@
     /// Why the last connection could not be made: an `errno`, or 0.
     let systemError: Int32
     let hadHead: Bool
+    /// The connection was closed inside the head, which libcurl itself takes for a success.
+    var isInsideHead = false
 
-    static let incompleteHead = CurlFailure(
-      code: CurlCode.gotNothing, text: "the connection was closed inside the head",
-      systemError: 0, hadHead: false)
+    static let incompleteHead: CurlFailure = {
+      var failure = CurlFailure(
+        code: CurlCode.gotNothing, text: "the connection was closed inside the head",
+        systemError: 0, hadHead: false)
+      failure.isInsideHead = true
+      return failure
+    }()
 
     private init(code: Int32, text: String, systemError: Int32, hadHead: Bool) {
       self.code = code
-      self.text = text
+      self.text = text.last == " " ? String(text.dropLast()) : text
       self.systemError = systemError
       self.hadHead = hadHead
     }
@@ -36,7 +42,7 @@
     /// The class of failure, and words for it.
     func described(peer: String) -> TransferFailure {
       let kind = kind
-      return TransferFailure(kind: kind, detail: words(for: kind, peer).joined())
+      return TransferFailure(kind: kind, detail: words(for: kind, peer))
     }
 
     private var kind: TransferFailure.Kind {
@@ -67,33 +73,32 @@
       }
     }
 
-    private func words(for kind: TransferFailure.Kind, _ peer: String) -> [String] {
+    private func words(for kind: TransferFailure.Kind, _ peer: String) -> String {
       switch kind {
       // libcurl's words would show the proxy's password.
-      case .badProxy: ["the proxy's URL is not usable; see --proxy"]
-      case .badURL: ["URL not usable: ", text]
-      case .proxyNotResolved: ["could not resolve proxy ", name]
-      case .hostNotResolved: ["could not resolve host ", name]
-      case .notConnected: ["could not connect to ", address ?? peer, ": ", reason]
-      case .notHTTP: ["the answer of ", peer, " is not HTTP: ", text]
-      case .brokenOff: ["the answer of ", peer, " broke off: ", text]
-      case .connectTimeout: ["timed out: not connected to ", peer, ": ", text]
-      case .tls: ["no TLS connection to ", peer, ": ", withoutPrefix]
-      case .certificate: ["certificate not trusted: ", withoutPrefix]
-      case .badCAFile: ["trusted certificates not usable: ", text]
-      case .emptyReply: ["empty reply from ", peer, closing]
-      case .proxyRefused: ["the proxy refused the connection to ", peer, ": ", text]
+      case .badProxy: "the proxy's URL is not usable; see --proxy"
+      case .badURL: "URL not usable: \(text)"
+      case .proxyNotResolved: "could not resolve proxy \(name)"
+      case .hostNotResolved: "could not resolve host \(name)"
+      case .notConnected: "could not connect to \(address ?? peer): \(reason)"
+      case .notHTTP: "the answer of \(peer) is not HTTP: \(text)"
+      case .brokenOff: "the answer of \(peer) broke off: \(text)"
+      case .connectTimeout: "timed out: not connected to \(peer): \(text)"
+      case .tls: "no TLS connection to \(peer): \(withoutPrefix)"
+      case .certificate: "certificate not trusted: \(withoutPrefix)"
+      case .badCAFile: "trusted certificates not usable: \(text)"
+      case .emptyReply where isInsideHead: "empty reply from \(peer): \(text)"
+      case .emptyReply: "empty reply from \(peer)"
+      case .proxyRefused: "the proxy refused the connection to \(peer): \(text)"
       default:
         switch code {
-        case CurlCode.sendError: ["sending to ", peer, " failed: ", withoutPrefix]
+        case CurlCode.sendError: "sending to \(peer) failed: \(withoutPrefix)"
         case CurlCode.outOfMemory where !hadHead:
-          ["receiving from ", peer, " failed: a header line is too long"]
-        default: ["receiving from ", peer, " failed: ", withoutPrefix]
+          "receiving from \(peer) failed: a header line is too long"
+        default: "receiving from \(peer) failed: \(withoutPrefix)"
         }
       }
     }
-
-    private var closing: String { text == Self.incompleteHead.text ? ": " + text : "" }
 
     /// `nosuch.invalid` of `Could not resolve host: nosuch.invalid`.
     private var name: String {
