@@ -28,20 +28,24 @@
         setenv(name, value, 1)
         free(value)
       }
-      setenv("XDG_DATA_HOME", parentOfExecutablesFolder(), 1)
+      setenv("XDG_DATA_HOME", folder(of: executablesFolder), 1)
     }()
 
-    private static func parentOfExecutablesFolder() -> String {
+    /// Where this program is.
+    static let executablesFolder: String = {
       let path = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
         buffer.withMemoryRebound(to: CChar.self) { text in
           guard let start = text.baseAddress else { return }
           count = max(0, readlink("/proc/self/exe", start, text.count))
         }
       }
-      let slash = UInt8(ascii: "/")
-      let folder = path.prefix(upTo: path.lastIndex(of: slash) ?? 0)
-      let parent = folder.prefix(upTo: folder.lastIndex(of: slash) ?? 0)
-      return parent.isEmpty ? "/" : String(decoding: parent, as: UTF8.self)
+      return folder(of: String(decoding: path, as: UTF8.self))
+    }()
+
+    private static func folder(of path: String) -> String {
+      let parent = path.utf8.prefix(
+        upTo: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)
+      return parent.isEmpty ? "/" : String(Substring(parent))
     }
   }
 #endif
