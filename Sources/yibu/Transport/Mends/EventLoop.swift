@@ -120,7 +120,7 @@
       _ = curl.easyGetInfo(easy, CurlInfo.uploadedSize, &sent)
       let hasMoved = sent != uploadedSize || !isConnected.load(ordering: .relaxed)
       uploadedSize = sent
-      if hasMoved { noteLife() } else { isStuck = sent > 0 }
+      if hasMoved { noteLife() } else { isStuck = true }
     }
 
     /// Milliseconds to wait for a server's leave before libcurl is called in vain once more.
