@@ -57,12 +57,20 @@ extension JSON {
 }
 
 extension JSONString {
-  fileprivate var renderedCount: Int { spelling.utf8.count + 2 }
+  fileprivate var renderedCount: Int {
+    switch storage {
+    case .spelling(let spelling): spelling.utf8.count + 2
+    case .base64(let bytes): Base64.count(of: bytes.count) + 2
+    }
+  }
 
   /// Appends the string with its quotation marks.
   package func render(into output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    output += spelling.utf8
+    switch storage {
+    case .spelling(let spelling): output += spelling.utf8
+    case .base64(let bytes): Base64.append(bytes, to: &output)
+    }
     output.append(UInt8(ascii: "\""))
   }
 }

@@ -1,22 +1,38 @@
 /// A JSON string as it is spelled between its quotation marks, escapes and all.
 ///
 /// Keeping the spelling keeps what decoding would lose, above all `\u` escapes of lone surrogates,
-/// which no Swift string can hold, and the halves of a pair that two stream deltas share.
+/// which no Swift string can hold, and the halves of a pair that two stream deltas share. A file in
+/// base64 is kept as its bytes, and spelled when it is rendered.
 package struct JSONString: Sendable, Hashable {
+  enum Storage: Sendable {
+    case spelling(String)
+    case base64(of: [UInt8])
+  }
+
+  let storage: Storage
+
   /// What stands between the quotation marks: valid UTF-8, every escape well formed.
-  package let spelling: String
+  package var spelling: String {
+    switch storage {
+    case .spelling(let spelling): spelling
+    case .base64(let bytes): Base64.encode(bytes)
+    }
+  }
 
   /// The caller vouches that the spelling is legal, as `JSONReader` and `escape` guarantee.
-  package init(spelling: String) { self.spelling = spelling }
+  package init(spelling: String) { storage = .spelling(spelling) }
+
+  /// The base64 of those bytes (RFC 4648, 4).
+  package init(base64Of bytes: [UInt8]) { storage = .base64(of: bytes) }
 
   /// Spells text with as few escapes as RFC 8259 allows: `"`, `\` and control characters.
   package init(_ content: String) {
     if content.utf8.allSatisfy({ !Self.needsEscape($0) }) {
-      spelling = content
+      storage = .spelling(content)
     } else {
       var escaped: [UInt8] = []
       Self.escape(content.utf8, into: &escaped)
-      spelling = String(decoding: escaped, as: UTF8.self)
+      storage = .spelling(String(decoding: escaped, as: UTF8.self))
     }
   }
 

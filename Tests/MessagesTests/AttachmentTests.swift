@@ -6,28 +6,8 @@ import Testing
 private typealias Attachment = Messages.Attachment
 private typealias Kind = Messages.Attachment.Kind
 
-/// Base64, and files and URLs made into content blocks.
+/// Files and URLs made into content blocks.
 @Suite struct AttachmentTests {
-  @Test(
-    "the test vectors of RFC 4648",
-    arguments: [
-      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-    ])
-  func base64(_ text: String, _ encoded: String) {
-    #expect(Base64.encode(Array(text.utf8)) == encoded)
-  }
-
-  @Test("every letter of the alphabet of base64, in order")
-  func alphabet() {
-    let bytes: [UInt8] = (0..<16).flatMap { group -> [UInt8] in
-      let bits = (0..<4).reduce(0) { $0 << 6 | (group * 4 + $1) }
-      return [UInt8(bits >> 16), UInt8(bits >> 8 & 255), UInt8(bits & 255)]
-    }
-    #expect(
-      Base64.encode(bytes) == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-  }
-
   @Test("the first bytes tell")
   func leading() {
     func expect(_ bytes: [UInt8], _ kind: Kind?, _ place: SourceLocation = #_sourceLocation) {

@@ -62,9 +62,9 @@ package enum Attachment {
   package static func block(_ kind: Kind, bytes: [UInt8], title: String?) -> JSON {
     switch kind {
     case .image(let mediaType):
-      ["type": "image", "source": source(mediaType, Base64.encode(bytes))]
+      ["type": "image", "source": source(mediaType, bytes)]
     case .pdf:
-      ["type": "document", "source": source("application/pdf", Base64.encode(bytes))]
+      ["type": "document", "source": source("application/pdf", bytes)]
     case .text: textDocument(String(decoding: bytes, as: UTF8.self), title: title)
     }
   }
@@ -79,10 +79,10 @@ package enum Attachment {
     }
   }
 
-  private static func source(_ mediaType: String, _ data: String) -> JSON {
+  private static func source(_ mediaType: String, _ bytes: [UInt8]) -> JSON {
     [
       "type": "base64", "media_type": JSON(mediaType),
-      "data": .string(JSONString(spelling: data)),
+      "data": .string(JSONString(base64Of: bytes)),
     ]
   }
 

@@ -8,14 +8,36 @@ package enum Base64 {
     UInt16(alphabet[$0 >> 6]) | UInt16(alphabet[$0 & 63]) << 8
   }
 
+  /// How many letters so many bytes become.
+  static func count(of bytes: Int) -> Int { (bytes + 2) / 3 * 4 }
+
   package static func encode(_ bytes: [UInt8]) -> String {
-    String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { output in
+    String(unsafeUninitializedCapacity: count(of: bytes.count)) { output in
+      bytes.withUnsafeBytes { encode($0, into: output) }
+    }
+  }
+
+  /// Appends the letters, by way of a piece that stays in the processor's cache: an array cannot be
+  /// appended to without being written twice.
+  static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
+    let pieceSize = 3 << 13
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count(of: pieceSize)) { piece in
       bytes.withUnsafeBytes { bytes in
-        let whole = encodeGroups(bytes, into: UnsafeMutableRawBufferPointer(output))
-        let rest = bytes[(whole / 4 * 3)...]
-        return whole + encodeRest(rest, into: output[whole...])
+        for start in stride(from: 0, to: bytes.count, by: pieceSize) {
+          let part = bytes[start..<min(start + pieceSize, bytes.count)]
+          let count = encode(UnsafeRawBufferPointer(rebasing: part), into: piece)
+          output.append(contentsOf: piece[..<count])
+        }
       }
     }
+  }
+
+  /// Gives the number of letters.
+  private static func encode(
+    _ bytes: UnsafeRawBufferPointer, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    let whole = encodeGroups(bytes, into: UnsafeMutableRawBufferPointer(output))
+    return whole + encodeRest(bytes[(whole / 4 * 3)...], into: output[whole...])
   }
 
   /// Encodes the groups of three bytes, as far as eight bytes can be read at once; four letters each.
