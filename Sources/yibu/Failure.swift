@@ -136,7 +136,7 @@ extension TransferFailure.Kind {
     case .emptyReply: .emptyReply
     case .receiveFailed, .proxyRefused: .receiveFailed
     case .notHTTP: .badAnswer
-    case .missingLibcurl: .usage
+    case .cannotWork: .usage
     }
   }
 }

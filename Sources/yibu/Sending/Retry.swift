@@ -79,7 +79,7 @@ struct Retry {
         true
       case .badURL, .badProxy, .totalTimeout, .tls, .certificate, .badCAFile, .proxyRefused,
         .notHTTP,
-        .missingLibcurl:
+        .cannotWork:
         false
       }
     case .answer(.api(let error)): mayPass(error, head)

@@ -53,9 +53,15 @@ final class Sender {
         headers: headers.fields, removedHeaders: headers.removed, body: body)
       let options = try NetworkOptions(arguments)
       // The environment must have been read by now: the client reduces it.
+      let client: HTTPClient
+      do throws(TransferFailure) {
+        client = try HTTPClient(options)
+      } catch {
+        throw .transfer(error)
+      }
       source = .network(
         Route(
-          client: HTTPClient(options), endpoint: destination.endpoint, request: request,
+          client: client, endpoint: destination.endpoint, request: request,
           credential: destination.credential))
     }
     headerDump = try arguments.dumpHeader.map { file throws(Failure) in

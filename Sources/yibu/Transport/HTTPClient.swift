@@ -17,9 +17,16 @@ final class HTTPClient {
   private var sessions: [URLSession] = []
 
   /// Reduces the environment: whatever the tool itself needs from it must have been read before.
-  init(_ options: NetworkOptions) {
+  init(_ options: NetworkOptions) throws(TransferFailure) {
     self.options = options
     #if os(Linux)
+      // CoreFoundation would crash over it.
+      guard let path = ProcessEnvironment.executable, !path.isEmpty else {
+        throw TransferFailure(
+          kind: .cannotWork,
+          detail: "the path of this program is not UTF-8, or /proc is missing: it cannot work there"
+        )
+      }
       ProcessEnvironment.reduce()
     #endif
     configuration = .leavingNoTrace()

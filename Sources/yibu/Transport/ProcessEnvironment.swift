@@ -31,15 +31,18 @@
       setenv("XDG_DATA_HOME", folder(of: executablesFolder), 1)
     }()
 
-    /// Where this program is.
-    static let executablesFolder: String = {
+    /// The folder that this program is in.
+    static let executablesFolder = folder(of: executable ?? "")
+
+    /// The path of this program; nil where it is not UTF-8.
+    static let executable: String? = {
       let path = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
         buffer.withMemoryRebound(to: CChar.self) { text in
           guard let start = text.baseAddress else { return }
           count = max(0, readlink("/proc/self/exe", start, text.count))
         }
       }
-      return folder(of: String(decoding: path, as: UTF8.self))
+      return String(validating: path, as: UTF8.self)
     }()
 
     private static func folder(of path: String) -> String {

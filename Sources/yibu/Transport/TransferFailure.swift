@@ -25,8 +25,8 @@ struct TransferFailure: Error, Sendable, Equatable {
     /// The proxy refused to connect to the host; asking again will not help.
     case proxyRefused
     case notHTTP
-    /// URLSession on Linux needs a library that is not installed.
-    case missingLibcurl
+    /// URLSession on Linux needs what is not there: a library, or a path in UTF-8.
+    case cannotWork
   }
 
   var kind: Kind

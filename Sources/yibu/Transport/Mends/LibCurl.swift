@@ -90,11 +90,11 @@
     /// Why libcurl cannot be used. To be looked at before URLSession is touched, which would crash.
     static var failure: TransferFailure? {
       switch loaded {
-      case .failure(let problem): TransferFailure(kind: .missingLibcurl, detail: problem.words)
+      case .failure(let problem): TransferFailure(kind: .cannotWork, detail: problem.words)
       case .success(let curl) where !curl.isReplaced:
         // Not a small thing: the proxy and the trusted certificates would be ignored without a word.
         TransferFailure(
-          kind: .missingLibcurl,
+          kind: .cannotWork,
           detail: "this yibu was linked without --export-dynamic and cannot work; build it by make")
       case .success: nil
       }
