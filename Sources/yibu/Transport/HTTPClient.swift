@@ -50,17 +50,28 @@ final class HTTPClient {
     #endif
     let exchange = Exchange(request, to: url, options, receive: receive)
     let queue = Self.queue()
-    let session = URLSession(
-      configuration: configuration, delegate: exchange, delegateQueue: queue)
-    sessions.append(session)
-    let task = session.dataTask(with: request.forURLSession(url))
-    task.resume()
+    let task = Self.watched {
+      let session = URLSession(
+        configuration: configuration, delegate: exchange, delegateQueue: queue)
+      sessions.append(session)
+      let task = session.dataTask(with: request.forURLSession(url))
+      task.resume()
+      return task
+    }
     let end = exchange.wait(until: deadline)
     #if !os(Linux)
       // There `Transfer` sees to it, since this would wait for the session's queue.
       task.cancel()
     #endif
     return end
+  }
+
+  private static func watched<Value>(_ work: () -> Value) -> Value {
+    #if os(Linux)
+      ThreadShortage.watched(work)
+    #else
+      work()
+    #endif
   }
 
   private static func queue() -> OperationQueue {

@@ -1,0 +1,34 @@
+#if os(Linux)
+  import Glibc
+  import Options
+
+  /// Mends: URLSession waits for ever for a thread that the system does not give.
+  ///
+  /// It hands its work to Dispatch, and Dispatch, refused a thread by `ulimit -u` or by a container's
+  /// limit of processes, tries again every second (`_dispatch_root_queue_poke_slow` in `queue.c`) on
+  /// the thread that asked, which then looks at no time limit of ours.
+  ///
+  /// To see it: call `work` alone, and make a request under `ulimit -u 1`, not as root. It can go
+  /// when Dispatch gives up.
+  enum ThreadShortage {
+    /// Seconds: a shortage may pass.
+    private static let patience: UInt32 = 5
+
+    private static let message: StaticString =
+      "yibu: no thread to be had: too many processes for the user or the container (ulimit -u)\n"
+
+    /// Does what needs a thread, and ends the process where none is to be had.
+    static func watched<Value>(_ work: () -> Value) -> Value {
+      signal(SIGALRM) { _ in
+        // No more than a signal handler may do.
+        _ = write(
+          STDERR_FILENO, ThreadShortage.message.utf8Start, ThreadShortage.message.utf8CodeUnitCount)
+        TemporaryFiles.unlinkAll()
+        _exit(ExitStatus.usage.rawValue)
+      }
+      alarm(patience)
+      defer { alarm(0) }
+      return work()
+    }
+  }
+#endif
