@@ -18,4 +18,4 @@ package enum Defaults {
 package let version = "0.1.0"
 
 /// When that version was finished; the man page carries it.
-package let versionDate = "2026-11-22"
+package let versionDate = "2026-11-24"
