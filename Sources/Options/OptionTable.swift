@@ -27,7 +27,7 @@ extension Option {
       summary: "attach an image, a PDF or a text",
       details: """
         What a file is, its leading bytes tell: PNG, JPEG, GIF, WebP or PDF; any other must be UTF-8 \
-        text and becomes a document with the file's name as its title. What a URL is, the extension \
+        text without a NUL and becomes a document with the file's name as its title. What a URL is, the extension \
         of its path tells. ;type=image/png, ;type=application/pdf or the like at the end overrides \
         both. Attachments go before the prompt, in their order.
         """),

@@ -89,6 +89,8 @@ struct Retry {
   }
 
   private static func mayPass(_ error: APIError, _ head: ResponseHead?) -> Bool {
+    // A model that no channel serves: whatever a gateway passes on, it will not be there in a second.
+    if error.kind == .notFound, error.httpStatus != 404 { return false }
     switch head?.value(of: "x-should-retry") {
     case "true": return true
     case "false": return false
