@@ -117,21 +117,22 @@ struct StreamReader: Sendable {
     case "message_stop":
       try requireMessage()
       state = .ended
-    case let type: try applyOther(value, of: event, type: type, into: &output)
+    default: try applyOther(value, of: event, into: &output)
     }
   }
 
   /// Takes what is no event of the Messages API: a whole answer, or what does not exist yet.
   private mutating func applyOther(
-    _ value: JSON, of event: ServerSentEvent, type: String, into output: inout AnswerOutput
+    _ value: JSON, of event: ServerSentEvent, into output: inout AnswerOutput
   ) throws(AnswerFailure) {
-    if type == "message" || type.isEmpty && value["content"]?.elements != nil {
+    let isUntyped = value["type"] == nil
+    if value["type"]?.text == "message" || isUntyped && value["content"]?.elements != nil {
       wholeAnswer = Array(event.data)
       try applyWhole(value, into: &output)
     } else if ChatCompletion.isOne(value) {
       wholeAnswer = Array(event.data)
       try applyWhole(ChatCompletion.message(value), into: &output)
-    } else if event.name.elementsEqual("error".utf8) || !event.isFramed && type.isEmpty {
+    } else if event.name.elementsEqual("error".utf8) || !event.isFramed && isUntyped {
       // The gateway puts nothing but its errors into a stream without a field name.
       wholeAnswer = Array(event.data)
       throw .api(APIError(unknown: value, head: head))
