@@ -46,7 +46,7 @@ struct StreamReader: Sendable {
     throws(AnswerFailure)
   {
     // OpenAI's end of a stream. The Messages API has none of it, but gateways do.
-    if event.data.count < 12, event.data.drop(while: Self.isBlank).starts(with: "[DONE]".utf8) {
+    if Self.isDone(event.data) {
       state = .ended
       return
     }
@@ -73,8 +73,11 @@ struct StreamReader: Sendable {
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  /// Whether it is `[DONE]`, with perhaps some white space around it. No other event is so short.
+  private static func isDone(_ data: UnsafeBufferPointer<UInt8>) -> Bool {
+    data.count < 12
+      && data.lazy.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        .elementsEqual("[DONE]".utf8)
   }
 
   private enum Parsed {

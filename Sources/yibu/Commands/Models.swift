@@ -9,9 +9,10 @@ struct Models {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(Failure) -> ExitStatus {
-    for (operand, word) in [(Arguments.Prompt.standardInput, "-"), (.literal(""), "\"\"")]
-    where arguments.prompt == [operand] {
-      throw .usage("models: \(word) is no model's name")
+    switch arguments.prompt.first {
+    case .standardInput?: throw .usage("models: - is no model's name")
+    case .literal("")?: throw .usage("models: \"\" is no model's name")
+    default: break
     }
     let call = try Call(arguments, path: "/v1/models?limit=1000", body: nil)
     return try call.run(try OutputTarget(arguments.output)) { (body, bytes) throws(Failure) in

@@ -17,8 +17,8 @@ enum HTTPDate {
     // `Sun 06 Nov 1994 08 49 37 GMT`, the same with `94`, and `Sun Nov 6 08 49 37 1994`.
     let isOldest = parts.count == 7
     guard isOldest || parts.count == 8 && parts[7] == "GMT" else { return nil }
-    let (day, month, year, time) = isOldest ? (2, 1, 6, 3) : (1, 2, 3, 4)
-    let numbers = [day, year, time, time + 1, time + 2].compactMap { Int32(parts[$0]) }
+    let (day, month, year, hour) = isOldest ? (2, 1, 6, 3) : (1, 2, 3, 4)
+    let numbers = [day, year, hour, hour + 1, hour + 2].compactMap { Int32(parts[$0]) }
     guard numbers.count == 5, numbers.allSatisfy({ 0...9999 ~= $0 }),
       let place = months.firstIndex(of: parts[month])
     else { return nil }
@@ -30,8 +30,6 @@ enum HTTPDate {
     moment.tm_hour = numbers[2]
     moment.tm_min = numbers[3]
     moment.tm_sec = numbers[4]
-    return Double(timegm(&moment) - Self.now)
+    return Double(timegm(&moment) - time(nil))
   }
-
-  private static var now: time_t { time(nil) }
 }

@@ -11,7 +11,7 @@ extension HeaderFields {
       set(header.name, header.value)
     } else if arguments.printCurl {
       // There the key is a variable, whether or not it has a value.
-      set("Authorization", "Bearer ")
+      set("Authorization", Self.keyless)
     }
     set("anthropic-version", "2023-06-01")
     if hasBody { set("content-type", "application/json") }
@@ -25,13 +25,16 @@ extension HeaderFields {
     for header in arguments.headers { try apply(header) }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
     guard hasKey || arguments.printCurl else { throw .noKey }
-    for (name, value) in fields where Self.isSecret(name) {
+    for (name, value) in fields where Self.isSecret(name) && value != Self.keyless {
       Secrets.add(Self.secret(in: value, of: name))
     }
     if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
       StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")
     }
   }
+
+  /// A credential whose key is still to come: no secret, or the word `Bearer` would be masked.
+  private static let keyless = "Bearer "
 
   /// What of a secret field's value is the secret: all of it, or what stands behind the scheme.
   private static func secret(in value: String, of name: String) -> Secret {

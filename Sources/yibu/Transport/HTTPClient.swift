@@ -7,8 +7,8 @@ import Foundation
 /// Sends requests, one after the other, and hands on what comes back as it comes.
 ///
 /// Redirects are not followed: a 3xx with its body is a response like any other. Nothing is decided
-/// about the status either. The process ends by `_exit`, since
-/// tearing URLSession and libcurl down takes longer than a short answer.
+/// about the status either. The process ends by `_exit`, since tearing URLSession and libcurl down
+/// takes longer than a short answer.
 final class HTTPClient {
   private let options: NetworkOptions
   private let configuration: URLSessionConfiguration

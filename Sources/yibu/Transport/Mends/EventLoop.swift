@@ -43,9 +43,9 @@
 
     /// Notes when libcurl wants to be called though no socket is ready: after so many milliseconds,
     /// or not at all (-1).
-    fileprivate static let noteTimer: TimerCallback = { multi, milliseconds, session in
+    fileprivate static let noteTimer: TimerCallback = { multi, milliseconds, data in
       guard let transfer = Transfer.of(multi: multi) else { return 0 }
-      transfer.timerData = session
+      transfer.timerData = data
       transfer.nextCall =
         milliseconds < 0
         ? nil : DispatchTime.now().uptimeNanoseconds + UInt64(milliseconds) * 1_000_000
