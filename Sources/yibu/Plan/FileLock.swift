@@ -6,7 +6,7 @@
 
 /// Waits for other runs that use a file, but no longer than the user wants to wait for everything.
 struct FileLock {
-  let deadline: ContinuousClock.Instant?
+  let deadline: Moment?
   /// What to fail with when the deadline passes.
   let timeout: Failure
 

@@ -19,7 +19,7 @@ struct Plan {
   static let largestBody = 32 << 20
 
   /// - Parameter deadline: the end of `--max-time`; waiting for another run counts.
-  init(_ arguments: Arguments, deadline: ContinuousClock.Instant?) throws(Failure) {
+  init(_ arguments: Arguments, deadline: Moment?) throws(Failure) {
     form = AnswerForm(arguments.answer)
     let base = try PlanReader.base(arguments)
     // What another run may write into a pipe is read before this one makes that run wait.

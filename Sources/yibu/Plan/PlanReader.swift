@@ -25,14 +25,15 @@ enum PlanReader {
   /// The prompt that the operands give; nil where there are none.
   static func prompt(_ arguments: Arguments) throws(Failure) -> String? {
     if arguments.prompt.isEmpty { return nil }
-    var texts: [String] = []
-    for operand in arguments.prompt {
+    var prompt = ""
+    for (index, operand) in arguments.prompt.enumerated() {
+      if index > 0 { prompt += "\n" }
       switch operand {
-      case .literal(let text): texts.append(text)
-      case .standardInput: texts.append(try InputFile.standardInput.readText())
+      case .literal(let text): prompt += text
+      case .standardInput: prompt += try InputFile.standardInput.readText()
       }
     }
-    return try checked(texts.joined(separator: "\n"))
+    return try checked(prompt)
   }
 
   /// The prompt on standard input, which is read where no other is given, none is needed, and it is

@@ -3,9 +3,9 @@ import Options
 extension Arguments {
   /// When `--max-time` ends, from now on; nil where there is no bound. To be asked for once, first of
   /// all: whatever takes time after that is part of it.
-  var deadline: ContinuousClock.Instant? {
+  var deadline: Moment? {
     guard let seconds = maximumTime, seconds > 0 else { return nil }
-    return .now + .seconds(seconds)
+    return .now + seconds
   }
 }
 

@@ -30,15 +30,15 @@ struct AttemptFailure: Error {
 struct Retry {
   /// How many times a request may be sent again.
   private let limit: Int
-  private let deadline: ContinuousClock.Instant?
+  private let deadline: Moment?
   /// How many times it was sent again so far.
   private(set) var count = 0
 
   /// - Parameter deadline: the end of `--max-time`, if that is set.
-  init(_ arguments: Arguments, deadline: ContinuousClock.Instant?) {
+  init(_ arguments: Arguments, deadline: Moment?) {
     limit = arguments.retries ?? Defaults.retries
     let longest = arguments.retryMaximumTime ?? Defaults.retryMaximumTime
-    let end: ContinuousClock.Instant? = longest > 0 ? .now + .seconds(longest) : nil
+    let end: Moment? = longest > 0 ? .now + longest : nil
     self.deadline = [end, deadline].compactMap { $0 }.min()
   }
 
@@ -61,7 +61,7 @@ struct Retry {
   private mutating func waits(after failure: Failure, head: ResponseHead?) -> Bool {
     guard count < limit, Self.mayPass(failure, head) else { return false }
     let seconds = Self.serverDelay(head) ?? Self.ownDelay(count)
-    if let deadline, .now + .seconds(seconds) > deadline { return false }
+    if let deadline, .now + seconds > deadline { return false }
     count += 1
     StandardError.note(
       "\(failure.words); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")

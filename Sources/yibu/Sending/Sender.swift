@@ -7,7 +7,7 @@ import Options
 final class Sender {
   let timing = Timing()
   private var source: Source
-  private let deadline: ContinuousClock.Instant?
+  private let deadline: Moment?
   private var retry: Retry
   private let arguments: Arguments
   private let record: RecordFile?
@@ -37,7 +37,7 @@ final class Sender {
   ///   - deadline: the end of `--max-time`, if that is set.
   init(
     _ arguments: Arguments, path: String, accept: String, body: [UInt8]?,
-    deadline: ContinuousClock.Instant?
+    deadline: Moment?
   ) throws(Failure) {
     self.arguments = arguments
     self.deadline = deadline

@@ -7,17 +7,17 @@ final class Timing: Sendable {
     var firstText: Duration?
   }
 
-  private let start = ContinuousClock.now
+  private let start = Moment.now
   private let marks = Mutex(Marks())
 
   /// The first byte of the answer's body has come.
   func markByte() {
-    marks.withLock { if $0.firstByte == nil { $0.firstByte = ContinuousClock.now - start } }
+    marks.withLock { if $0.firstByte == nil { $0.firstByte = Moment.now - start } }
   }
 
   /// The first text, or other output, was written.
   func markText() {
-    marks.withLock { if $0.firstText == nil { $0.firstText = ContinuousClock.now - start } }
+    marks.withLock { if $0.firstText == nil { $0.firstText = Moment.now - start } }
   }
 
   /// Forgets what a failed attempt had brought.
@@ -25,7 +25,7 @@ final class Timing: Sendable {
 
   var firstByte: Duration? { marks.withLock { $0.firstByte } }
   var firstText: Duration? { marks.withLock { $0.firstText } }
-  var total: Duration { ContinuousClock.now - start }
+  var total: Duration { Moment.now - start }
 }
 
 extension Duration {

@@ -9,7 +9,7 @@ extension Exchange {
   /// A time that must not pass.
   private enum Limit { case total, connect, idle }
 
-  func wait(until deadline: ContinuousClock.Instant?) -> TransferEnd {
+  func wait(until deadline: Moment?) -> TransferEnd {
     while true {
       let (wake, limit) = nextLimit(before: deadline)
       if semaphore.wait(timeout: wake) == .success { return outcome }
@@ -22,25 +22,20 @@ extension Exchange {
   private var outcome: TransferEnd { result.withLock { $0 } ?? .completed }
 
   /// The earliest moment at which a limit passes unless something happens, and which limit that is.
-  private func nextLimit(
-    before deadline: ContinuousClock.Instant?
-  ) -> (DispatchTime, Limit?) {
+  private func nextLimit(before deadline: Moment?) -> (DispatchTime, Limit?) {
     var earliest = UInt64.max
     var limit: Limit?
     func consider(_ moment: UInt64, _ kind: Limit) {
       guard moment < earliest else { return }
       (earliest, limit) = (moment, kind)
     }
-    let now = DispatchTime.now().uptimeNanoseconds
-    if let deadline {
-      consider(now &+ ContinuousClock.now.duration(to: deadline).nanoseconds, .total)
-    }
+    if let deadline { consider(deadline.nanoseconds, .total) }
     if let connect = options.connectTimeout, !isConnected {
       consider(start &+ connect.nanoseconds, .connect)
     }
     if let idle = options.idleTimeout {
       let delivering = phase.load(ordering: .acquiring) == .delivering
-      let since = delivering ? now : lastSign
+      let since = delivering ? Moment.now.nanoseconds : lastSign
       consider(since &+ idle.nanoseconds, .idle)
     }
     return (limit == nil ? .distantFuture : DispatchTime(uptimeNanoseconds: earliest), limit)
@@ -61,7 +56,7 @@ extension Exchange {
         kind: .connectTimeout, detail: "timed out: not connected to \(peer) after \(seconds)")
     case .idle:
       let silenceEnds = lastSign &+ (options.idleTimeout ?? 0).nanoseconds
-      guard DispatchTime.now().uptimeNanoseconds >= silenceEnds, close() else { return nil }
+      guard Moment.now.nanoseconds >= silenceEnds, close() else { return nil }
       failure = TransferFailure(
         kind: .idleTimeout,
         detail: "timed out: no byte for \((options.idleTimeout ?? 0).inSeconds)")
@@ -79,18 +74,9 @@ extension Exchange {
 }
 
 extension Double {
-  /// Seconds as nanoseconds; a year at most, so that sums cannot overflow.
-  fileprivate var nanoseconds: UInt64 { UInt64(Swift.min(Swift.max(self, 0), 31_536_000) * 1e9) }
-
   /// `0.7 s`, `2 s`.
   var inSeconds: String {
     let text = String((self * 1000).rounded() / 1000)
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + " s"
-  }
-}
-
-extension Duration {
-  fileprivate var nanoseconds: UInt64 {
-    (Double(components.seconds) + Double(components.attoseconds) / 1e18).nanoseconds
   }
 }

@@ -17,7 +17,7 @@ final class Exchange: NSObject, Sendable {
   }
 
   let phase = Atomic(Phase.waiting)
-  /// When the last callback returned, or the start, by the clock of `DispatchTime`.
+  /// When the last callback returned, or the start, in nanoseconds as in `Moment`.
   private let lastActivity: Atomic<UInt64>
   let start: UInt64
   let options: NetworkOptions
@@ -39,7 +39,7 @@ final class Exchange: NSObject, Sendable {
     self.options = options
     self.receive = receive
     peer = HTTPRequest.peer(of: request.url)
-    start = DispatchTime.now().uptimeNanoseconds
+    start = Moment.now.nanoseconds
     lastActivity = Atomic(start)
     #if os(Linux)
       transfer = Transfer(request, host: url.host ?? "", options)
@@ -66,7 +66,7 @@ final class Exchange: NSObject, Sendable {
   }
 
   func noteActivity() {
-    lastActivity.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
+    lastActivity.store(Moment.now.nanoseconds, ordering: .relaxed)
   }
 
   func deliver(_ part: ResponsePart) {

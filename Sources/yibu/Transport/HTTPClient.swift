@@ -38,7 +38,7 @@ final class HTTPClient {
   /// server in its turn. Once this returns, `receive` is not called again; only where `deadline`
   /// passes during a call does that call go on, and what it returns is ignored.
   func send(
-    _ request: HTTPRequest, deadline: ContinuousClock.Instant?,
+    _ request: HTTPRequest, deadline: Moment?,
     receive: @escaping @Sendable (ResponsePart) -> Continuation
   ) -> TransferEnd {
     // URLSession would take FTP, too.

@@ -1,5 +1,4 @@
 #if os(Linux)
-  import Dispatch
   import Glibc
   import Synchronization
 
@@ -48,7 +47,7 @@
       transfer.timerData = data
       transfer.nextCall =
         milliseconds < 0
-        ? nil : DispatchTime.now().uptimeNanoseconds + UInt64(milliseconds) * 1_000_000
+        ? nil : Moment.now.nanoseconds + UInt64(milliseconds) * 1_000_000
       return 0
     }
 
@@ -110,7 +109,7 @@
     /// A head that trickles in is life, though no part of it is passed on yet.
     private func noteLife() {
       isStuck = false
-      lastEvent.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
+      lastEvent.store(Moment.now.nanoseconds, ordering: .relaxed)
     }
 
     /// Says whether a socket that could be written to took anything. Over HTTP/2 the server may have
@@ -147,7 +146,7 @@
     /// Milliseconds until libcurl wants to be called, rounded up; -1 where it does not.
     private func timeUntilCall() -> Int32 {
       guard let nextCall else { return -1 }
-      let now = DispatchTime.now().uptimeNanoseconds
+      let now = Moment.now.nanoseconds
       return nextCall <= now ? 0 : Int32(clamping: (nextCall - now) / 1_000_000 + 1)
     }
 

@@ -35,7 +35,7 @@
     let isAbandoned = Atomic(false)
     /// A pipe's ends: the first becomes readable when the transfer is abandoned.
     let wakeUp: (read: Int32, write: Int32)
-    /// When a socket last had something to say, by the clock of `DispatchTime`, or 0.
+    /// When a socket last had something to say, in nanoseconds as in `Moment`, or 0.
     let lastEvent = Atomic<UInt64>(0)
     /// The thread on which libcurl is at work on this transfer just now, or 0.
     let thread = Atomic<pthread_t>(0)
@@ -51,7 +51,7 @@
 
     // EventLoop
     nonisolated(unsafe) var sockets: [pollfd]
-    /// When libcurl wants to be called at the latest, by the clock of `DispatchTime`.
+    /// When libcurl wants to be called at the latest, in nanoseconds as in `Moment`.
     nonisolated(unsafe) var nextCall: UInt64?
     /// How much of the body went out, in bytes, as far as libcurl has said.
     nonisolated(unsafe) var uploadedSize = 0
