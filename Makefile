@@ -24,10 +24,13 @@ STATIC_RUNTIME := $(wildcard $(TOOLCHAIN)../lib/swift_static/linux/libFoundation
 LIBSTDCXX := $(wildcard $(shell $(TOOLCHAIN)clang -print-file-name=libstdc++.a 2>/dev/null))
 LINKER := $(wildcard $(TOOLCHAIN)ld.lld)
 LIBS := $(CURDIR)/.build/lib
+# What a short request touches, side by side: a hundred page faults fewer. Made by make order.
+ORDER := $(CURDIR)/Sources/yibu.order
+ORDER_FLAGS ?= -Xlinker --symbol-ordering-file=$(ORDER) -Xlinker --no-warn-symbol-ordering
 ifneq ($(STATIC_RUNTIME),)
 RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath -Xlinker -L$(LIBS) \
   -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
-RELEASE_FLAGS += $(if $(LINKER),-Xswiftc -use-ld=lld)
+RELEASE_FLAGS += $(if $(LINKER),-Xswiftc -use-ld=lld $(ORDER_FLAGS))
 RELEASE_FLAGS += $(if $(LIBSTDCXX),-Xswiftc -Xclang-linker -Xswiftc -static-libgcc)
 endif
 endif
@@ -73,6 +76,14 @@ generate: ## write the man page and the completions anew from the option table
 bench: all ## measure against curl
 	$(SWIFT) build -c release --product loopback
 	@Tests/Benchmarks/run
+
+.PHONY: order
+order: ## learn anew what a request touches, for the linker to put side by side
+	$(MAKE) all ORDER_FLAGS='-Xlinker -Map=$(CURDIR)/.build/link.map -Xlinker --no-demangle'
+	$(SWIFT) build -c release --product loopback
+	Tests/Benchmarks/order .build/link.map >.build/order
+	mv .build/order $(ORDER)
+	$(MAKE) all
 
 DOCS := $(wildcard README.md README.zh-CN.md CHANGELOG.md LICENSE)
 # `man yibu-ask` finds the page as well as `man yibu`; the page itself names the commands.
