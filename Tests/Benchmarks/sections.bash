@@ -32,8 +32,7 @@ section_short() {
 }
 
 section_stream() {
-  local before=$runs form
-  runs=$(((runs + 2) / 3))
+  local load form
   for load in '500,000 deltas:deltas=500000' '64 MB in large chunks:bytes=67108864'; do
     serve "${load#*:}" "${load#*:}"
     for form in '' --events '--json --stream'; do
@@ -41,7 +40,6 @@ section_stream() {
       row "${load%:*}, ${form:-text}: time" ms "${times[0]}" "${times[1]}" 'curl -sN'
     done
   done
-  runs=$before
 }
 
 section_delay() {
