@@ -1,7 +1,7 @@
 /// Parses `text/event-stream` as the WHATWG HTML standard has it (9.2.6), from bytes in any pieces.
 ///
 /// Two things are added for what gateways send: lines that begin with `{`, white space aside, up to
-/// the next empty line or field, are handed over as an event that is not framed; and `finish` hands
+/// the next empty line, field or unindented `{`, are handed over as an event that is not framed; and `finish` hands
 /// over an event that the end of the stream left without its empty line. `id` and `retry` mean
 /// nothing to a client that never reconnects, and are ignored like comments.
 package struct EventStreamParser: Sendable {
@@ -85,7 +85,9 @@ package struct EventStreamParser: Sendable {
     case .unknown:
       let opening = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
       guard kind == .unframed || opening == UInt8(ascii: "{") else { return }
-      if kind == .framed { dispatch(&borrowed, receive) }
+      // An object behind another begins its line; inside one, lines are indented.
+      let isNext = kind == .unframed && line.first == UInt8(ascii: "{")
+      if kind == .framed || isNext { dispatch(&borrowed, receive) }
       addData(line, &borrowed)
       kind = .unframed
     }

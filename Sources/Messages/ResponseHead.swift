@@ -13,7 +13,7 @@ package struct ResponseHead: Sendable, Equatable {
 
   /// The protocol and its version, such as `HTTP/1.1` or `HTTP/2`.
   package var version: String
-  /// The status code, 100 to 999.
+  /// The status code, 100 to 999; 0 where the server sent none that can be read.
   package var status: Int
   /// The reason phrase; empty over HTTP/2 and where the server sent none.
   package var reason: String
@@ -36,6 +36,9 @@ package struct ResponseHead: Sendable, Equatable {
   package var text: String {
     "\(statusLine)\r\n" + fields.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
   }
+
+  package var isSuccess: Bool { (200..<300).contains(status) }
+  package var isError: Bool { status >= 400 }
 
   /// The request's id, as the API or the gateway (new-api) names it.
   package var requestID: String? { value(of: "request-id") ?? value(of: "x-oneapi-request-id") }

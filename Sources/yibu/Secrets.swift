@@ -1,11 +1,17 @@
 import Synchronization
 
-/// The secrets of this run: what must appear in no output and in no recording, wherever the server
-/// may have repeated it.
+/// The secrets of this run: what must appear on standard error and in recordings nowhere, wherever
+/// the server may have repeated it. Its answer itself is passed on as it is.
 enum Secrets {
   private static let known = Mutex<[Secret]>([])
 
-  static func add(_ secret: Secret) { known.withLock { $0.append(secret) } }
+  /// The longest come first: one may be the beginning of another.
+  static func add(_ secret: Secret) {
+    known.withLock { known in
+      known.append(secret)
+      known.sort { $0.reveal().utf8.count > $1.reveal().utf8.count }
+    }
+  }
 
   /// Those that are long enough to be told from ordinary words.
   static var all: [Secret] { known.withLock { $0.filter(\.isLongEnough) } }

@@ -45,7 +45,7 @@ struct ReferenceParser {
     if value.first == " " { value.removeFirst() }
     let isKnown = ["", "data", "event", "id", "retry"].contains(field)
     if unframed != nil {
-      guard isKnown else {
+      guard isKnown || scalars.first == "{" else {
         unframed?.append(line)
         return
       }

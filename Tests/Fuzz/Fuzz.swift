@@ -65,7 +65,7 @@ func fuzzAnswer(_ input: UnsafeBufferPointer<UInt8>) {
   let isStream = input[0] >> 4 & 1 == 0
   let body = UnsafeBufferPointer(rebasing: input[1...])
   func read(_ pieces: [Range<Int>]) -> (AnswerResult, [UInt8]) {
-    var reader = AnswerReader(form: form, keepsMessage: true, showsThinking: true)
+    var reader = AnswerReader(form: form, keepsMessage: true, showsThinking: true, isHeld: false)
     var output = AnswerOutput()
     reader.begin(
       ResponseHead(

@@ -40,7 +40,7 @@ struct PartialReading {
 
   init(_ answer: Recording, form: AnswerForm, keepsMessage: Bool = true) {
     self.answer = answer
-    reader = AnswerReader(form: form, keepsMessage: keepsMessage, showsThinking: true)
+    reader = AnswerReader(form: form, keepsMessage: keepsMessage, showsThinking: true, isHeld: false)
     reader.begin(answer.head)
   }
 

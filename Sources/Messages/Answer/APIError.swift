@@ -25,10 +25,10 @@ package struct APIError: Error, Sendable, Equatable {
   /// (new-api, middleware/utils.go, types/error.go, controller). Some servers send an empty `error`
   /// beside a good answer.
   package init?(_ body: JSON, head: ResponseHead) {
-    if let error = body["error"], !error.isNull, error != false, error != "" {
+    if let error = body["error"], !Self.isEmpty(error) {
       self.init(
         head: head, type: Self.named(error["type"]),
-        code: Self.named(error["code"] ?? error["details"]?["error_code"]),
+        code: Self.named(error["code"]) ?? Self.named(error["details"]?["error_code"]),
         message: error.text ?? error["message"]?.text
           ?? String(decoding: error.rendered, as: UTF8.self),
         requestID: body["request_id"]?.text ?? error["request_id"]?.text)
@@ -65,6 +65,12 @@ package struct APIError: Error, Sendable, Equatable {
     self.requestID =
       requestID ?? head.requestID ?? Self.requestID(in: message)
     kind = Self.kind(status: head.status, type: type, code: code, message: message)
+  }
+
+  /// Whether an error says nothing: servers that always have the member fill it with such values.
+  private static func isEmpty(_ error: JSON) -> Bool {
+    if let members = error.members { return members.allSatisfy { isEmpty($0.value) } }
+    return error.isNull || error == false || error == "" || error == [] || error.integer == 0
   }
 
   /// The gateway sometimes sends a number, null or the words `<nil>` where a name is due.

@@ -17,6 +17,8 @@ package struct AnswerOutput: Sendable {
   package var standardOutput: [UInt8] = []
   /// Thinking, for standard error.
   package var thinking: [UInt8] = []
+  /// Whether everything put out before counts no longer.
+  package var takesBack = false
 
   package init() {}
 
@@ -31,10 +33,17 @@ package struct AnswerOutput: Sendable {
     for call in calls { add(line: call.json(withType: form == .text).rendered) }
   }
 
-  package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty }
+  /// Drops what was put out so far, for a message that begins afresh.
+  mutating func takeBack() {
+    standardOutput.removeAll(keepingCapacity: true)
+    takesBack = true
+  }
+
+  package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty && !takesBack }
 
   package mutating func removeAll() {
     standardOutput.removeAll(keepingCapacity: true)
     thinking.removeAll(keepingCapacity: true)
+    takesBack = false
   }
 }

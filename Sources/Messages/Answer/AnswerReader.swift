@@ -11,6 +11,7 @@ package struct AnswerReader: Sendable {
   /// Whether text is kept for the message at the end. Not needed for printing it.
   let keepsText: Bool
   let showsThinking: Bool
+  let isHeld: Bool
   private var head = ResponseHead(status: 0)
   private var body = Body.unknown([], blanks: 0)
   private var parser = EventStreamParser()
@@ -25,7 +26,10 @@ package struct AnswerReader: Sendable {
   /// - Parameters:
   ///   - keepsMessage: whether the result must hold the message with its text.
   ///   - showsThinking: whether thinking is put out as it arrives.
-  package init(form: AnswerForm, keepsMessage: Bool, showsThinking: Bool) {
+  ///   - isHeld: whether nothing of the output is seen before the end, so that a message which begins
+  ///     a second time can take back what was put out of it (`AnswerOutput.takesBack`).
+  package init(form: AnswerForm, keepsMessage: Bool, showsThinking: Bool, isHeld: Bool) {
+    self.isHeld = isHeld
     self.form = form
     keepsText = keepsMessage || form == .json
     self.showsThinking = showsThinking
@@ -72,14 +76,15 @@ package struct AnswerReader: Sendable {
       default:
         .stream(
           StreamReader(
-            form: form, keepsText: keepsText, showsThinking: showsThinking, head: head))
+            form: form, keepsText: keepsText, showsThinking: showsThinking, isHeld: isHeld,
+            head: head))
       }
   }
 
   /// Whether a body that begins so is an event stream; nil where more of it must be seen.
   private func looksLikeStream(_ text: ArraySlice<UInt8>) -> Bool? {
-    guard (200..<300).contains(head.status) else { return false }
-    if isLabelledStream || text.first == UInt8(ascii: ":") { return true }
+    guard head.isSuccess else { return false }
+    if promisesStream || text.first == UInt8(ascii: ":") { return true }
     var mayBe = false
     for field in ["data:", "event:", "id:", "retry:"] {
       if text.starts(with: field.utf8) { return true }
@@ -88,15 +93,8 @@ package struct AnswerReader: Sendable {
     return mayBe ? nil : false
   }
 
-  private var isLabelledStream: Bool {
+  private var promisesStream: Bool {
     head.value(of: "content-type")?.lowercased().hasPrefix("text/event-stream") == true
-  }
-
-  private var isEmptyStream: Bool { (200..<300).contains(head.status) && isLabelledStream }
-
-  /// Whether an error came whole, though its connection did not end well.
-  private func isWholeError(_ bytes: [UInt8]) -> Bool {
-    !(200..<300).contains(head.status) && (try? JSON.parse(bytes)) != nil
   }
 
   private mutating func feed(
@@ -118,11 +116,12 @@ package struct AnswerReader: Sendable {
     }
     switch body {
     case .stream(var stream):
-      parser.finish { stream.receive($0, into: &output) }
+      parser.finish { stream.receiveLast($0, into: &output) }
       return stream.finish(into: &output)
-    case .unknown where isEmptyStream: return AnswerResult(failure: .brokenOff)
+    case .unknown where promisesStream && head.isSuccess: return AnswerResult(failure: .brokenOff)
     case .whole(let bytes), .unknown(let bytes, _):
-      if !isWhole, !isWholeError(bytes) { return AnswerResult(failure: .brokenOff) }
+      // Of an error the status says enough, however much of its body came.
+      if !isWhole, !head.isError { return AnswerResult(failure: .brokenOff) }
       return WholeAnswer(form: form, showsThinking: showsThinking, head: head).read(
         bytes, into: &output)
     }

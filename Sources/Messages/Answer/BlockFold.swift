@@ -66,7 +66,7 @@ struct BlockFold: Sendable {
     if !citations.isEmpty {
       folded["citations"] = .array((block["citations"]?.elements ?? []) + citations)
     }
-    if !input.isEmpty {
+    if !input.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }), !input.elementsEqual("null".utf8) {
       // A model cut off in the middle leaves text that is no JSON: it is kept as it is.
       folded["input"] = (try? JSON.parse(input)) ?? JSON(String(decoding: input, as: UTF8.self))
     }

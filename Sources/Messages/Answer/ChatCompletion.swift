@@ -4,14 +4,23 @@ import JSON
 /// Messages API: turned into a message.
 enum ChatCompletion {
   static func isOne(_ body: JSON) -> Bool {
-    if let object = object(body) { return object == "chat.completion" }
-    return body["choices"]?.elements?.first?["message"] != nil
+    let choice = body["choices"]?.elements?.first
+    switch object(body) {
+    // Some servers say this of each chunk, too.
+    case "chat.completion"?: return choice?["delta"] == nil
+    case nil: return choice?["message"] != nil
+    default: return false
+    }
   }
 
   /// Some servers name no object in the chunks that hold no text: a filter's findings, the usage.
   static func isChunk(_ event: JSON) -> Bool {
-    if let object = object(event) { return object == "chat.completion.chunk" }
-    return event["type"] == nil && event["choices"]?.elements != nil && !isOne(event)
+    switch object(event) {
+    case "chat.completion.chunk"?: true
+    case "chat.completion"?, nil:
+      event["type"] == nil && event["choices"]?.elements != nil && !isOne(event)
+    default: false
+    }
   }
 
   private static func object(_ body: JSON) -> String? {

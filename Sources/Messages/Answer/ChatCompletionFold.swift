@@ -19,6 +19,12 @@ struct ChatCompletionFold: Sendable {
     var id: JSON?
     var name: JSON?
     var arguments: [UInt8] = []
+    var decoder = JSONTextDecoder()
+
+    mutating func append(_ string: JSONString) {
+      var spelling = string.spelling
+      spelling.withUTF8 { decoder.decode($0, into: &arguments) }
+    }
   }
 
   /// Nil until the server says that the answer is complete.
@@ -33,9 +39,10 @@ struct ChatCompletionFold: Sendable {
     let first = chunk["choices"]?.elements?.first { ($0["index"]?.integer ?? 0) == 0 }
     guard let choice = first else { return ("", "") }
     if let reason = choice["finish_reason"], !reason.isNull { finishReason = reason }
-    let delta = choice["delta"]
+    let delta = choice["delta"] ?? choice["message"]
     for call in ChatCompletion.calls(in: delta) { apply(call: call) }
-    let text = Self.spelling(delta?["content"])
+    let parts = delta?["content"]?.elements?.map { Self.spelling($0["text"]) }
+    let text = parts?.joined() ?? Self.spelling(delta?["content"])
     let refused = Self.spelling(delta?["refusal"])
     let thought = Self.spelling(ChatCompletion.reasoning(in: delta))
     refusal += refused.utf8
@@ -51,14 +58,21 @@ struct ChatCompletionFold: Sendable {
     let id = call["id"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
     let isNext = id != nil && id != calls.last?.id
     let index = call["index"]?.integer ?? (calls.last.map { $0.index + (isNext ? 1 : 0) } ?? 0)
-    let place = calls.firstIndex { $0.index == index } ?? calls.count
-    if place == calls.count { calls.append(Call(index: index)) }
     let function = call["function"]
+    var place = calls.lastIndex { $0.index == index } ?? calls.count
+    // Others give every call the same index. A new id alone may be the same call's: it is renamed
+    // with each piece by some, but its function is named once.
+    if place < calls.count, let id, let known = calls[place].id, id != known,
+      function?["name"]?.text?.isEmpty == false
+    {
+      place = calls.count
+    }
+    if place == calls.count { calls.append(Call(index: index)) }
     calls[place].id = calls[place].id ?? id
     calls[place].name =
       calls[place].name ?? function?["name"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
     switch function?["arguments"] {
-    case .string(let piece)?: calls[place].arguments += piece.content.utf8
+    case .string(let piece)?: calls[place].append(piece)
     case nil, .null?: break
     // Some send the object itself.
     case let whole?: calls[place].arguments += whole.rendered

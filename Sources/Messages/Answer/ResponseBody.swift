@@ -11,7 +11,7 @@ package enum ResponseBody {
 
   /// Parses a body, or tells what there is instead of JSON.
   package static func parse(_ bytes: [UInt8], head: ResponseHead) throws(AnswerFailure) -> Parsed {
-    let isError = !(200..<300).contains(head.status)
+    let isError = !head.isSuccess
     if (300..<400).contains(head.status) {
       throw .redirected(status: head.status, location: head.value(of: "location"))
     }
@@ -33,7 +33,7 @@ package enum ResponseBody {
   /// Throws the error that the body reports, or that the status alone does.
   package static func check(_ body: JSON, head: ResponseHead) throws(AnswerFailure) {
     if let error = APIError(body, head: head) { throw .api(error) }
-    if !(200..<300).contains(head.status) {
+    if !head.isSuccess {
       throw .api(APIError(head: head, text: summary(of: body.rendered)))
     }
   }

@@ -7,7 +7,11 @@ extension StreamReader {
     // The gateway tried another upstream: its retry loop does not look at what was already sent
     // (new-api, controller/relay.go).
     if hasPrintedContent {
-      throw .garbled("the message begins a second time, after part of it was printed")
+      guard isHeld, form == .text, !showsThinking else {
+        throw .garbled("the message begins a second time, after part of it was printed")
+      }
+      output.takeBack()
+      hasPrintedContent = false
     }
     let message = message.withContentBlocks
     fold.start(message)

@@ -7,12 +7,14 @@ struct StreamReader: Sendable {
   let form: AnswerForm
   let showsThinking: Bool
   let head: ResponseHead
+  /// Whether text that was put out can be taken back, since nothing of it is seen before the end.
+  let isHeld: Bool
   var fold: MessageFold
   var completion: ChatCompletionFold
   var text = TextRenderer()
   var thinking = TextRenderer()
   var state = State.open
-  /// Whether a part of the message was printed, so that it can no longer be taken back.
+  /// Whether a part of the message was put out.
   var hasPrintedContent = false
 
   /// An event that is the whole answer, an error or another protocol's: printed so with `--json`.
@@ -25,8 +27,11 @@ struct StreamReader: Sendable {
     case failed(AnswerFailure)
   }
 
-  init(form: AnswerForm, keepsText: Bool, showsThinking: Bool, head: ResponseHead) {
+  init(
+    form: AnswerForm, keepsText: Bool, showsThinking: Bool, isHeld: Bool, head: ResponseHead
+  ) {
     self.form = form
+    self.isHeld = isHeld
     self.showsThinking = showsThinking
     self.head = head
     fold = MessageFold(keepsText: keepsText)
@@ -39,6 +44,26 @@ struct StreamReader: Sendable {
       try handle(event, into: &output)
     } catch {
       state = .failed(error)
+    }
+  }
+
+  /// Takes an event that the end of the stream left without its empty line. JSON that ends in the
+  /// middle was cut off there, and is no event.
+  mutating func receiveLast(_ event: ServerSentEvent, into output: inout AnswerOutput) {
+    guard Self.isCutOff(event.data), !event.name.elementsEqual("error".utf8) else {
+      return receive(event, into: &output)
+    }
+    // Without a field name there are only errors: one that nobody can read any more is no success.
+    if state == .open, !event.isFramed { state = .failed(.brokenOff) }
+  }
+
+  private static func isCutOff(_ data: UnsafeBufferPointer<UInt8>) -> Bool {
+    if "[DONE".utf8.starts(with: data) { return true }
+    do throws(JSONError) {
+      _ = try JSON.parse(data)
+      return false
+    } catch {
+      return error.isAtEnd
     }
   }
 
@@ -66,10 +91,13 @@ struct StreamReader: Sendable {
   /// Takes an event whose data is no JSON: only its name can say what it is.
   private func handleText(_ event: ServerSentEvent, _ error: JSONError) throws(AnswerFailure) {
     switch String(decoding: event.name, as: UTF8.self) {
-    case "ping": break
     case "error":
       throw .api(APIError(head: head, text: String(decoding: event.data, as: UTF8.self)))
-    default: throw .garbled("broken JSON in the stream (\(error.reason.rawValue))")
+    case "", "message", "message_start", "content_block_start", "content_block_delta",
+      "content_block_stop", "message_delta", "message_stop":
+      throw .garbled("broken JSON in the stream (\(error.reason.rawValue))")
+    // `ping`, and what does not exist yet.
+    default: break
     }
   }
 

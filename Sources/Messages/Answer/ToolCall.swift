@@ -30,8 +30,10 @@ package struct ToolCall: Sendable, Equatable {
 
   /// Gateways that translate from OpenAI's protocol send the arguments as a string of JSON.
   static func parsedIfText(_ input: JSON) -> JSON {
+    // No arguments at all are spelled in many ways.
+    if input.isNull { return .object([]) }
     guard let text = input.text else { return input }
-    if text.isEmpty { return .object([]) }
+    if text.allSatisfy(\.isWhitespace) || text == "null" { return .object([]) }
     guard let parsed = try? JSON.parse(text), parsed.members != nil else { return input }
     return parsed
   }

@@ -70,12 +70,11 @@ struct WholeAnswer {
     var renderer = TextRenderer()
     var run = 0
     for block in message["content"]?.elements ?? [] {
-      guard block["type"]?.text == type, case .string(let text)? = block[type] else {
-        run += 1
-        continue
+      if block["type"]?.text == type, case .string(let text)? = block[type] {
+        var spelling = text.spelling
+        spelling.withUTF8 { renderer.append($0, run: run, to: &output) }
       }
-      var spelling = text.spelling
-      spelling.withUTF8 { renderer.append($0, run: run, to: &output) }
+      if block["type"]?.text != "text" { run += 1 }
     }
     renderer.endLine(&output)
   }

@@ -45,7 +45,7 @@ struct Ask {
     do throws(Failure) {
       return try sender.run { () throws(AttemptFailure) in
         if latest != nil { try AttemptFailure.final { () throws(Failure) in try output.restart() } }
-        let answer = Answer(reader(plan), output: output, timing: sender.timing)
+        let answer = Answer(reader(plan, output), output: output, timing: sender.timing)
         latest = answer
         return try answer.finish(sender.send(answer.receive))
       }
@@ -54,10 +54,10 @@ struct Ask {
     }
   }
 
-  private func reader(_ plan: Plan) -> AnswerReader {
+  private func reader(_ plan: Plan, _ output: OutputTarget) -> AnswerReader {
     AnswerReader(
       form: plan.form, keepsMessage: plan.conversation != nil || arguments.schema != nil,
-      showsThinking: arguments.showsThinking)
+      showsThinking: arguments.showsThinking, isHeld: output.isHeld)
   }
 
   /// Puts the files in their place and tells what the answer came to.

@@ -8,11 +8,12 @@ struct Call {
   private let sender: Sender
   private let writeOut: WriteOut?
 
-  init(_ arguments: Arguments, path: String, body: [UInt8]?) throws(Failure) {
+  /// - Parameter deadline: the end of `--max-time`, if that is set.
+  init(_ arguments: Arguments, path: String, body: [UInt8]?, deadline: Moment?) throws(Failure) {
     self.arguments = arguments
     writeOut = try WriteOut(arguments)
     sender = try Sender(
-      arguments, path: path, accept: "application/json", body: body, deadline: arguments.deadline)
+      arguments, path: path, accept: "application/json", body: body, deadline: deadline)
   }
 
   /// Sends the request and prints what `render` makes of the body, given as JSON and as bytes.
@@ -23,7 +24,12 @@ struct Call {
     var last: WholeResponse?
     let outcome = Result { () throws(Failure) in
       let body = try sender.fetch(&last)
-      try output.write(try render(body, last?.bytes ?? []))
+      let rendered = try render(body, last?.bytes ?? [])
+      if arguments.answer == .json {
+        try output.write(rendered)
+      } else {
+        try output.writeText(rendered)
+      }
       try output.commit()
       return ExitStatus.success
     }

@@ -15,12 +15,14 @@ struct Count {
   ]
 
   func run() throws(Failure) -> ExitStatus {
-    let plan = try Plan(arguments, deadline: arguments.deadline)
+    let deadline = arguments.deadline
+    let plan = try Plan(arguments, deadline: deadline)
     var body = try InputFile.json(plan.body, from: "--data")
     for member in Self.unneededMembers { body[member] = nil }
     let output = try OutputTarget(arguments.output)
     if arguments.dryRun { return try output.show(body.rendered) }
-    let call = try Call(arguments, path: "/v1/messages/count_tokens", body: body.rendered)
+    let call = try Call(
+      arguments, path: "/v1/messages/count_tokens", body: body.rendered, deadline: deadline)
     do throws(Failure) {
       return try count(call, output)
     } catch .answer(.api(let error))

@@ -14,7 +14,8 @@ struct Models {
     case .literal("")?: throw .usage("models: \"\" is no model's name")
     default: break
     }
-    let call = try Call(arguments, path: "/v1/models?limit=1000", body: nil)
+    let call = try Call(
+      arguments, path: "/v1/models?limit=1000", body: nil, deadline: arguments.deadline)
     return try call.run(try OutputTarget(arguments.output)) { (body, bytes) throws(Failure) in
       // OpenAI's list and Anthropic's both have the models in `data`, each with an `id`.
       let list = body["data"] ?? body

@@ -64,7 +64,7 @@ struct PartialFile: Sendable {
 
   /// Makes the temporary file and notes it down, with no signal in between that would leave it behind.
   static func makeTemporary(beside path: String, mode: mode_t) -> (Int32, String)? {
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let folder = folder(of: path)
     var template = Array("\(folder).yibu.XXXXXX".utf8CString)
     return TemporaryFiles.withoutSignals {
       let number = mkstemp(&template)
@@ -110,12 +110,19 @@ struct PartialFile: Sendable {
   static func resolved(_ path: String) -> String {
     if let resolved = realPath(path) { return resolved }
     guard errno == ENOENT else { return path }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let folder = folder(of: path)
     if let target = linkTarget(path) {
       return resolved(target.hasPrefix("/") ? target : folder + target)
     }
-    let name = path.dropFirst(folder.count)
+    let name = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
     return realPath(folder.isEmpty ? "." : folder).map { "\($0)/\(name)" } ?? path
+  }
+
+  /// The path up to its last slash, that included; empty where it has none. A slash before a combining
+  /// mark is no character of its own to Swift.
+  private static func folder(of path: String) -> String {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return end.map { String(decoding: path.utf8[...$0], as: UTF8.self) } ?? ""
   }
 
   private static func realPath(_ path: String) -> String? {

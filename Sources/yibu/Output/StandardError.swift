@@ -15,7 +15,7 @@ enum StandardError {
 
   /// Says an error, in one line.
   static func say(_ message: String) {
-    if !message.isEmpty { write("yibu: \(oneLine(message))\n") }
+    if !message.isEmpty { write("yibu: \(oneLine(Secrets.redacted(from: message)))\n") }
   }
 
   /// Says something that went on well enough but should be known.
@@ -26,7 +26,7 @@ enum StandardError {
   }
 
   /// Writes a line of `--verbose` as it is, but for secrets.
-  static func trace(_ line: String) { write("\(oneLine(line))\n") }
+  static func trace(_ line: String) { write("\(oneLine(Secrets.redacted(from: line)))\n") }
 
   /// Control characters, which a server's words may hold, must not reach a terminal.
   private static func oneLine(_ message: String) -> String {

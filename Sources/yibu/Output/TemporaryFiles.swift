@@ -43,8 +43,17 @@ enum TemporaryFiles {
   /// Removes those that are left from the file system.
   static func unlinkAll() {
     for index in 0..<capacity {
-      if let path = paths[index] { unlink(path) }
+      if let path = paths[index] { removeUnlessTaken(path) }
     }
+  }
+
+  /// A conversation's file, made to be locked, is the one with a name that others know: where somebody
+  /// wrote into it meanwhile, it is no longer ours. Ours is empty to the end.
+  private static func removeUnlessTaken(_ path: UnsafePointer<CChar>) {
+    var attributes = stat()
+    let name = strrchr(path, Int32(UInt8(ascii: "/"))).map { UnsafePointer($0 + 1) } ?? path
+    let isTemporary = strncmp(name, ".yibu.", 6) == 0
+    if isTemporary || stat(path, &attributes) == 0 && attributes.st_size == 0 { unlink(path) }
   }
 
   /// Does what no signal that ends the process may come between.

@@ -54,7 +54,9 @@ extension AttachmentArgument {
       )
     }
     var title: String?
-    if case .path(let path) = file { title = path.split(separator: "/").last.map(String.init) }
+    if case .path(let path) = file {
+      title = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+    }
     return Attachment.block(kind, bytes: bytes, title: title)
   }
 

@@ -2,8 +2,8 @@ import JSON
 import Messages
 import Options
 
-/// What the arguments mean: files read, defaults and conflicts settled. After this only the network
-/// and the output can fail.
+/// What the arguments mean: files read, defaults and conflicts settled. Of the body nothing can fail
+/// after this; where it goes, with which key and headers, is the `Sender`'s to find out.
 struct Plan {
   /// The request's body, byte for byte.
   let body: [UInt8]

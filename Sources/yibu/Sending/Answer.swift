@@ -92,6 +92,7 @@ final class Answer: Sendable {
     }
     let output = state.output.standardOutput
     do throws(Failure) {
+      if state.output.takesBack { try target.restart() }
       try target.write(state.textFilter?.show(output) ?? output)
     } catch {
       // Nobody takes the answer any more: there is nothing to wait for.

@@ -1,5 +1,11 @@
 import Options
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension NetworkOptions {
   /// What the options and the environment say about connections.
   init(_ arguments: Arguments) throws(Failure) {
@@ -10,7 +16,9 @@ extension NetworkOptions {
     proxy = arguments.proxy
     caFile = arguments.caFile ?? Environment.value("SSL_CERT_FILE")
     caDirectory = Environment.value("SSL_CERT_DIR")
-    // libcurl would only say that it could not set up TLS.
-    if let file = arguments.caFile { _ = try InputFile.path(file).readBytes() }
+    // libcurl would only say that it could not set up TLS. Not read here: it may be a pipe.
+    if let file = arguments.caFile, access(file, R_OK) != 0 {
+      throw .input("\(file): \(SystemError(number: errno).words)")
+    }
   }
 }

@@ -118,7 +118,7 @@ final class Sender {
 
   /// Sends the request once and hands on what comes.
   func send(_ receive: @escaping @Sendable (ResponsePart) -> Continuation) -> TransferEnd {
-    timing.restart()
+    timing.begin()
     let watched = watching(receive)
     switch source {
     case .recording(let recording): return recording.play(watched)

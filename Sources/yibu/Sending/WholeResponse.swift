@@ -29,7 +29,8 @@ final class WholeResponse: Sendable {
   /// Says how the exchange ended and gives the body as JSON.
   func finish(_ end: TransferEnd) throws(AttemptFailure) -> JSON {
     let head = head
-    if case .failed(let failure) = end {
+    // Of an error the status says enough, however much of its body came.
+    if case .failed(let failure) = end, head?.isError != true {
       throw AttemptFailure(failure: .transfer(failure), head: head, isFinal: false)
     }
     do throws(AnswerFailure) {

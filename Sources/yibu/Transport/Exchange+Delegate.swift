@@ -41,6 +41,7 @@ extension Exchange: URLSessionDataDelegate {
   func urlSession(
     _: URLSession, task _: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
+    hasCompleted.store(true, ordering: .releasing)
     guard let error else { return end(.completed) }
     #if os(Linux)
       if let failure = transfer.failure { return end(.failed(failure.described(peer: peer))) }

@@ -25,6 +25,8 @@ final class Exchange: NSObject, Sendable {
   let peer: String
   /// URLSession has begun to send the body, or to receive the response.
   let hasSent = Atomic(false)
+  /// URLSession is done with the request, whoever else may be.
+  let hasCompleted = Atomic(false)
   let semaphore = DispatchSemaphore(value: 0)
   let result = Mutex<TransferEnd?>(nil)
   private let receive: @Sendable (ResponsePart) -> Continuation

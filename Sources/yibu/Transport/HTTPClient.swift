@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -12,9 +13,8 @@ import Foundation
 final class HTTPClient {
   private let options: NetworkOptions
   private let configuration: URLSessionConfiguration
-  /// One for each request sent. They are kept because letting go of a session that still runs,
-  /// after a timeout, would wait for its queue.
-  private var sessions: [URLSession] = []
+  /// Those that may still run: after a timeout, letting go of one would wait for its queue.
+  private var sessions: [(session: URLSession, exchange: Exchange)] = []
 
   /// Reduces the environment: whatever the tool itself needs from it must have been read before.
   init(_ options: NetworkOptions) throws(TransferFailure) {
@@ -48,12 +48,13 @@ final class HTTPClient {
     #if os(Linux)
       if let failure = LibCurl.failure { return .failed(failure) }
     #endif
+    sessions.removeAll { $0.exchange.hasCompleted.load(ordering: .acquiring) }
     let exchange = Exchange(request, to: url, options, receive: receive)
     let queue = Self.queue()
     let task = Self.watched {
       let session = URLSession(
         configuration: configuration, delegate: exchange, delegateQueue: queue)
-      sessions.append(session)
+      sessions.append((session, exchange))
       let task = session.dataTask(with: request.forURLSession(url))
       task.resume()
       return task

@@ -19,15 +19,20 @@
 
     /// Does what needs a thread, and ends the process where none is to be had.
     static func watched<Value>(_ work: () -> Value) -> Value {
-      signal(SIGALRM) { _ in
+      let handler = signal(SIGALRM) { _ in
         // No more than a signal handler may do.
         _ = write(
           STDERR_FILENO, ThreadShortage.message.utf8Start, ThreadShortage.message.utf8CodeUnitCount)
         TemporaryFiles.unlinkAll()
         _exit(ExitStatus.usage.rawValue)
       }
-      alarm(patience)
-      defer { alarm(0) }
+      // One that came with the process, as from `timeout` in a script, is put back.
+      let remaining = alarm(patience)
+      defer {
+        alarm(0)
+        signal(SIGALRM, handler)
+        alarm(remaining)
+      }
       return work()
     }
   }
