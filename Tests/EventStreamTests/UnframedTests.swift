@@ -20,6 +20,7 @@ import Testing
     ("{\"a\":1}\nid: 7\n}\n", [.unframed("{\"a\":1}")]),
     ("{\"a\":1}\nretry: 7\n{\"b\":2}\n", [.unframed("{\"a\":1}"), .unframed("{\"b\":2}")]),
     ("{\"a\":1}\n\n{\"b\":2}\n\n", [.unframed("{\"a\":1}"), .unframed("{\"b\":2}")]),
+    ("{\"a\":1}\n{\"b\":2}\n", [.unframed("{\"a\":1}"), .unframed("{\"b\":2}")]),
     ("event: error\n{\"a\":1}\n\n", [.unframed("{\"a\":1}", name: "error")]),
     ("event: e\ndata: 1\n{\"a\":1}\n\n", [Event("1", name: "e"), .unframed("{\"a\":1}")]),
     ("{\"data\": 1}\n\n", [.unframed("{\"data\": 1}")]), ("{:\n\n", [.unframed("{:")]),

@@ -81,7 +81,8 @@ import Testing
     "what is no error",
     arguments: [
       #"{}"#, #"[]"#, #"null"#, #"{"error":null}"#, #"{"success":true,"message":"m"}"#,
-      #"{"type":"message","content":[]}"#, #"{"type":"ping"}"#,
+      #"{"type":"message","content":[]}"#, #"{"type":"ping"}"#, #"{"error":{}}"#, #"{"error":[]}"#,
+      #"{"content":[],"error":{"message":"","type":"","param":"","code":null}}"#,
     ])
   func noError(_ body: String) throws {
     #expect(APIError(try JSON.parse(body), head: ResponseHead(status: 200)) == nil)
@@ -95,6 +96,13 @@ import Testing
     #expect(error.code == nil)
     #expect(error.message.contains(#"{"a":1.0}"#))
     #expect(error.requestID == nil)
+  }
+
+  @Test("a code that is null hides no other")
+  func nullCode() throws {
+    let error = try Self.error(
+      429, #"{"error":{"code":null,"details":{"error_code":"enforced_spend_limit_reached"}}}"#)
+    #expect(error.code == "enforced_spend_limit_reached")
   }
 
   @Test(

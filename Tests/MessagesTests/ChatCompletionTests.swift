@@ -44,6 +44,45 @@ import Testing
     ),
   ]
 
+  private static func odd(_ object: String, _ choice: String) -> Recording {
+    Recording(#"data: {\#(object)"choices":[{"index":0,\#(choice)}]}"# + "\n\ndata: [DONE]\n\n")
+  }
+
+  @Test(
+    "chunks that hold their text elsewhere, or call themselves something else",
+    arguments: [
+      odd(
+        #""object":"chat.completion.chunk","#,
+        #""delta":{"content":[{"type":"text","text":"He"}]},"finish_reason":"stop""#),
+      odd(#""object":"chat.completion","#, #""delta":{"content":"He"},"finish_reason":"stop""#),
+      odd(
+        #""object":"chat.completion.chunk","#,
+        #""message":{"content":"He"},"finish_reason":"stop""#),
+    ])
+  func oddChunks(_ answer: Recording) {
+    let reading = Reading(answer, form: .text)
+    #expect(reading.standardOutput == "He\n")
+    #expect(reading.failure == nil)
+    #expect(reading.stopReason == .endTurn)
+  }
+
+  @Test("calls that share an index are told apart by id and name, and emoji in them stay whole")
+  func sharedIndex() {
+    let answer = Self.chunks(
+      #"{"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":\"\ud83d"}}]}"#,
+      #"{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"\ude00\"}"}}]}"#,
+      #"{"tool_calls":[{"index":0,"id":"b","function":{"name":"g","arguments":"null"}}]}"#,
+      reason: #""tool_calls""#)
+    let reading = Reading(answer, form: .toolCalls)
+    #expect(
+      reading.standardOutput == """
+        {"id":"a","name":"f","input":{"x":"😀"}}
+        {"id":"b","name":"g","input":{}}
+
+        """)
+    #expect(reading.failure == nil)
+  }
+
   @Test("whole or in chunks, the message is the same", arguments: pairs)
   func same(_ whole: Recording, _ chunks: Recording) throws {
     for form in [AnswerForm.text, .toolCalls] {

@@ -31,6 +31,24 @@ import Testing
     expectSame(answer, form: .text, as: Reading(answer, form: .text))
   }
 
+  @Test("a stream that ends inside an event is broken off, or whole where it had a stop reason")
+  func endAtEveryByte() throws {
+    let stream = try Recording.named("text")
+    let text = String(decoding: stream.body, as: UTF8.self)
+    let reason = try #require(text.firstRange(of: "\"stop_reason\":\"end_turn\""))
+    let end = try #require(text[reason.upperBound...].firstRange(of: "\n")).lowerBound
+    let isComplete = text.utf8.distance(from: text.startIndex, to: end)
+    for form in [AnswerForm.text, .json, .events, .toolCalls] {
+      for cut in 1..<stream.body.count {
+        var copy = stream
+        copy.body = Array(stream.body[..<cut])
+        let failure = Reading(copy, form: form).failure
+        let expected: AnswerFailure? = cut < isComplete ? .brokenOff : nil
+        if failure != expected { #expect(failure == expected, "cut behind byte \(cut)") }
+      }
+    }
+  }
+
   private func expectSame(_ recording: Recording, form: AnswerForm, as whole: Reading) {
     var partial = PartialReading(recording, form: form)
     for cut in 1...recording.body.count {

@@ -40,7 +40,8 @@ struct PartialReading {
 
   init(_ answer: Recording, form: AnswerForm, keepsMessage: Bool = true) {
     self.answer = answer
-    reader = AnswerReader(form: form, keepsMessage: keepsMessage, showsThinking: true, isHeld: false)
+    reader = AnswerReader(
+      form: form, keepsMessage: keepsMessage, showsThinking: true, isHeld: false)
     reader.begin(answer.head)
   }
 

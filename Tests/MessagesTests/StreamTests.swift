@@ -124,4 +124,32 @@ import Testing
     #expect(reading.standardOutput == "x\n")
     #expect(reading.message?["content"]?.elements?[0]["text"]?.text == "")
   }
+
+  @Test("an event of an unknown name need not be JSON")
+  func unknownEvent() {
+    let answer = Recording(
+      "data: \(Self.start)\n\nevent: heartbeat\ndata: ok\n\n"
+        + [Self.textBlock, Self.delta("x"), Self.end, Self.stop].map { "data: \($0)\n\n" }.joined())
+    #expect(Reading(answer, form: .text).standardOutput == "x\n")
+    #expect(Reading(answer, form: .text).failure == nil)
+  }
+
+  @Test("an error that is cut off behind the end is no success")
+  func cutError() {
+    let answer = Recording(
+      "data: \(Self.start)\n\ndata: \(Self.end)\n\n" + #"{"error":{"message":"m"#)
+    #expect(Reading(answer, form: .text).failure == .brokenOff)
+  }
+
+  @Test("blocks of thinking begin on lines of their own, streamed or not")
+  func thinkingLines() {
+    let blocks = #"[{"type":"thinking","thinking":"a"},{"type":"thinking","thinking":"b"}]"#
+    let message = #"{"type":"message","content":\#(blocks),"stop_reason":"end_turn"}"#
+    let whole = Recording(type: "application/json", message)
+    let streamed = Self.stream(
+      #"{"type":"message_start","message":{"content":\#(blocks)}}"#, Self.end, Self.stop)
+    for answer in [whole, streamed] {
+      #expect(Reading(answer, form: .text).thinking == "a\nb\n")
+    }
+  }
 }

@@ -54,6 +54,12 @@ struct BlockFold: Sendable {
       JSONString(spelling: String(decoding: spelling, as: UTF8.self)))
   }
 
+  /// Translating gateways write this for no input at all.
+  private func saysNothing(_ input: [UInt8]) -> Bool {
+    input.elementsEqual("null".utf8)
+      || input.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+
   /// The block with all that was appended.
   var folded: JSON {
     var folded = block
@@ -66,7 +72,7 @@ struct BlockFold: Sendable {
     if !citations.isEmpty {
       folded["citations"] = .array((block["citations"]?.elements ?? []) + citations)
     }
-    if !input.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }), !input.elementsEqual("null".utf8) {
+    if !saysNothing(input) {
       // A model cut off in the middle leaves text that is no JSON: it is kept as it is.
       folded["input"] = (try? JSON.parse(input)) ?? JSON(String(decoding: input, as: UTF8.self))
     }

@@ -57,13 +57,16 @@ struct StreamReader: Sendable {
     if state == .open, !event.isFramed { state = .failed(.brokenOff) }
   }
 
+  /// The longest that JSON can be cut inside of without being at its end by name: `\u1234`, in bytes.
+  private static let longestToken = 6
+
   private static func isCutOff(_ data: UnsafeBufferPointer<UInt8>) -> Bool {
     if "[DONE".utf8.starts(with: data) { return true }
     do throws(JSONError) {
       _ = try JSON.parse(data)
       return false
     } catch {
-      return error.isAtEnd
+      return error.isAtEnd || data.count - error.offset < longestToken
     }
   }
 
