@@ -3,7 +3,7 @@
 /// Keeping the spelling keeps what decoding would lose, above all `\u` escapes of lone surrogates,
 /// which no Swift string can hold, and the halves of a pair that two stream deltas share. A file in
 /// base64 is kept as its bytes, and spelled when it is rendered.
-package struct JSONString: Sendable, Hashable {
+package struct JSONString: Sendable, Equatable {
   enum Storage: Sendable {
     case spelling(String)
     case base64(of: [UInt8])
@@ -50,10 +50,6 @@ package struct JSONString: Sendable, Hashable {
   package static func == (left: JSONString, right: JSONString) -> Bool {
     left.spelling.utf8.elementsEqual(right.spelling.utf8)
       || left.content.utf8.elementsEqual(right.content.utf8)
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    for byte in content.utf8 { hasher.combine(byte) }
   }
 
   /// Whether the content is that text, code unit by code unit as RFC 8259 (8.3) wants it: Swift's own

@@ -38,7 +38,7 @@ enum ExpectedFile: Sendable {
 }
 
 extension ExpectedFile: Decodable {
-  private enum CodingKeys: String, CodingKey { case contains, json, exists, mode }
+  private enum CodingKeys: String, CodingKey, CaseIterable { case contains, json, exists, mode }
 
   init(from decoder: any Decoder) throws {
     if try decoder.singleValueContainer().decodeNil() {
@@ -46,6 +46,16 @@ extension ExpectedFile: Decodable {
       return
     }
     let object = try? decoder.container(keyedBy: CodingKeys.self)
+    if let object, !object.allKeys.isEmpty {
+      try decoder.refuseUnknownKeys(CodingKeys.self)
+      let isChecked =
+        object.allKeys.count == 1 || !object.contains(.contains) && !object.contains(.json)
+      let exists = try object.decodeIfPresent(Bool.self, forKey: .exists)
+      if !isChecked || exists == false {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "says what nobody checks"))
+      }
+    }
     if let texts = try object?.decodeIfPresent(OneOrMany.self, forKey: .contains) {
       self = .contains(texts.all)
     } else if let object, object.contains(.json) {

@@ -86,11 +86,11 @@ struct ConsoleBlock {
       ]
     }
     files["weather.http"] = ["copy": "Tests/Recordings/weather.http"]
+    let usesJq = commands.contains { $0.contains("jq") || $0.contains("tool-loop") }
     var members: [String: Any] = [
       "name": "block at line \(line)", "shell": script + ":\n", "files": files, "stdout": text,
-      "leftovers": true, "needs": commands.contains { $0.contains("jq") } ? ["jq"] : [],
+      "leftovers": true, "needs": usesJq ? ["jq"] : [],
     ]
-    if commands.contains(where: { $0.contains("tool-loop") }) { members["needs"] = ["jq"] }
     if !recordings.isEmpty { members["server"] = recordings.map { ["recording": $0] } }
     let data = try JSONSerialization.data(withJSONObject: members)
     var test = try JSONDecoder().decode(Case.self, from: data)

@@ -13,10 +13,11 @@ enum StandardInput: Sendable {
 }
 
 extension StandardInput: Decodable {
-  private enum CodingKeys: String, CodingKey { case open, file, closed }
+  private enum CodingKeys: String, CodingKey, CaseIterable { case open, file, closed }
 
   init(from decoder: any Decoder) throws {
     let object = try? decoder.container(keyedBy: CodingKeys.self)
+    if object?.allKeys.isEmpty == false { try decoder.refuseUnknownKeys(CodingKeys.self) }
     if let content = try object?.decodeIfPresent(Content.self, forKey: .open) {
       self = .open(content)
     } else if let name = try object?.decodeIfPresent(String.self, forKey: .file) {

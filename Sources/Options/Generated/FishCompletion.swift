@@ -14,11 +14,11 @@ enum FishCompletion {
                 continue
             end
             switch $word
-                case \#(valueNames)
+                case \#(Option.valueNames.joined(separator: " "))
                     set skip 1
                 case '--*'
                 case '-*'
-                    string match -qr -- '^-[\#(letters(taking: false))]*[\#(letters(taking: true))]$' $word
+                    string match -qr -- '^-[\#(Option.letters(taking: false))]*[\#(Option.letters(taking: true))]$' $word
                     and set skip 1
                 case '*'
                     echo $word
@@ -45,7 +45,7 @@ enum FishCompletion {
 
     # The value that is being typed, without the option before it.
     function __yibu_value
-        string replace -r -- '^(--[^=]*=|-[\#(letters(taking: false))]*[\#(letters(taking: true))])' '' (commandline -ct)
+        string replace -r -- '^(--[^=]*=|-[\#(Option.letters(taking: false))]*[\#(Option.letters(taking: true))])' '' (commandline -ct)
     end
 
     # Files of that extension, and folders.
@@ -65,15 +65,6 @@ enum FishCompletion {
     \#(Option.table.map(line).joined(separator: "\n"))
 
     """#
-  }
-
-  private static var valueNames: String {
-    Option.table.filter { $0.placeholder != nil }.map { "--\($0.name)" }.joined(separator: " ")
-  }
-
-  private static func letters(taking: Bool) -> String {
-    Option.table.filter { ($0.placeholder != nil) == taking }.compactMap(\.letter).map(String.init)
-      .joined()
   }
 
   private static var commands: String {

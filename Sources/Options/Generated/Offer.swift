@@ -26,6 +26,16 @@ extension Option {
   /// `-m` and `--model`.
   var spellings: [String] { (letter.map { ["-\($0)"] } ?? []) + ["--\(name)"] }
 
+  /// `--model` and its like, which take a value.
+  static var valueNames: [String] {
+    table.filter { $0.placeholder != nil }.map { "--\($0.name)" }
+  }
+
+  /// The letters of the options that take a value, or of those that take none.
+  static func letters(taking: Bool) -> String {
+    String(table.filter { ($0.placeholder != nil) == taking }.compactMap(\.letter))
+  }
+
   /// The options that apply to a command.
   static func all(of command: Command) -> [Option] {
     table.filter { $0.commands.contains(command) }

@@ -44,8 +44,8 @@ enum ZshCompletion {
           continue
         fi
         case $word in
-          (\#(valueNames)) skip=1 ;;
-          (-[\#(letters(taking: false))]#[\#(letters(taking: true))]) skip=1 ;;
+          (\#(Option.valueNames.joined(separator: "|"))) skip=1 ;;
+          (-[\#(Option.letters(taking: false))]#[\#(Option.letters(taking: true))]) skip=1 ;;
           (-*) ;;
           (*)
             command=$word
@@ -64,15 +64,6 @@ enum ZshCompletion {
 
   private static func lines(_ lines: [String], indent: Int) -> String {
     lines.map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n")
-  }
-
-  private static var valueNames: String {
-    Option.table.filter { $0.placeholder != nil }.map { "--\($0.name)" }.joined(separator: "|")
-  }
-
-  private static func letters(taking: Bool) -> String {
-    Option.table.filter { ($0.placeholder != nil) == taking }.compactMap(\.letter).map(String.init)
-      .joined()
   }
 
   private static var groups: String {

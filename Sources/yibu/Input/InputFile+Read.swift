@@ -17,7 +17,7 @@ extension InputFile {
     return bytes
   }
 
-  /// The file's bytes, all of them or a little more than `limit`.
+  /// The file's bytes, all of them or more than `limit`.
   func readBytes(limit: Int) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
       guard case .path(let path) = self else {

@@ -41,8 +41,8 @@ struct FileDescriptor: Sendable {
     #endif
   }
 
-  /// Reads to the end, but no more than a little beyond `limit`, both in bytes; `sizeHint` is how much
-  /// to expect.
+  /// Reads to the end, or until there are more than `limit` bytes, at most twice as many; `sizeHint` is
+  /// how many to expect.
   func readAll(sizeHint: Int = 0, limit: Int = .max) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     // What the system says of a size is believed only so far.

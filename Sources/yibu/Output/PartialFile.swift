@@ -111,7 +111,7 @@ struct PartialFile: Sendable {
     if let resolved = realPath(path) { return resolved }
     guard errno == ENOENT else { return path }
     let folder = folder(of: path)
-    if let target = linkTarget(path) {
+    if let target = SymbolicLink.target(of: path) {
       return resolved(target.hasPrefix("/") ? target : folder + target)
     }
     let name = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
@@ -130,17 +130,6 @@ struct PartialFile: Sendable {
     defer { free(resolved) }
     // What is no UTF-8 could not be given back to the system: then the path stays as it was typed.
     return String(validatingCString: resolved)
-  }
-
-  /// Where a symbolic link leads; nil for anything else.
-  private static func linkTarget(_ path: String) -> String? {
-    let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-      buffer.withMemoryRebound(to: CChar.self) { text in
-        guard let start = text.baseAddress else { return }
-        count = max(0, readlink(path, start, text.count))
-      }
-    }
-    return target.isEmpty ? nil : String(validating: target, as: UTF8.self)
   }
 
   private static var creationMask: mode_t {

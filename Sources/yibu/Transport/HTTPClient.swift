@@ -21,7 +21,7 @@ final class HTTPClient {
     self.options = options
     #if os(Linux)
       // CoreFoundation would crash over it.
-      guard let path = ProcessEnvironment.executable, !path.isEmpty else {
+      if ProcessEnvironment.executable == nil {
         throw TransferFailure(
           kind: .cannotWork,
           detail: "the path of this program is not UTF-8, or /proc is missing: it cannot work there"

@@ -34,16 +34,8 @@
     /// The folder that this program is in.
     static let executablesFolder = folder(of: executable ?? "")
 
-    /// The path of this program; nil where it is not UTF-8.
-    static let executable: String? = {
-      let path = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-        buffer.withMemoryRebound(to: CChar.self) { text in
-          guard let start = text.baseAddress else { return }
-          count = max(0, readlink("/proc/self/exe", start, text.count))
-        }
-      }
-      return String(validating: path, as: UTF8.self)
-    }()
+    /// The path of this program; nil where it is not UTF-8, or `/proc` is missing.
+    static let executable = SymbolicLink.target(of: "/proc/self/exe")
 
     private static func folder(of path: String) -> String {
       let parent = path.utf8.prefix(

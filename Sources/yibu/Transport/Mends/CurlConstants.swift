@@ -58,7 +58,6 @@
     static let localCertificate: Int32 = 58
     static let cipher: Int32 = 59
     static let peerVerification: Int32 = 60
-    static let contentEncoding: Int32 = 61
     static let caFile: Int32 = 77
     static let crl: Int32 = 82
     static let issuer: Int32 = 83
