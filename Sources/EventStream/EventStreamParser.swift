@@ -1,9 +1,9 @@
 /// Parses `text/event-stream` as the WHATWG HTML standard has it (9.2.6), from bytes in any pieces.
 ///
 /// Two things are added for what gateways send: lines that begin with `{`, white space aside, up to
-/// the next empty line, field or unindented `{`, are handed over as an event that is not framed; and `finish` hands
-/// over an event that the end of the stream left without its empty line. `id` and `retry` mean
-/// nothing to a client that never reconnects, and are ignored like comments.
+/// the next empty line, field or unindented `{`, are handed over as an event that is not framed;
+/// and `finish` hands over an event that the end of the stream left without its empty line. `id` and
+/// `retry` mean nothing to a client that never reconnects, and are ignored like comments.
 package struct EventStreamParser: Sendable {
   /// The beginning of a line whose end has not come yet.
   private var partialLine: [UInt8] = []

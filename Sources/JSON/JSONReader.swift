@@ -130,3 +130,8 @@ package struct JSONReader {
     UnsafeBufferPointer(rebasing: bytes[range])
   }
 }
+
+extension UInt8 {
+  /// Whether it is white space between JSON's tokens (RFC 8259, 2).
+  package var isJSONSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}

@@ -27,9 +27,9 @@ extension Option {
       summary: "attach an image, a PDF or a text",
       details: """
         What a file is, its leading bytes tell: PNG, JPEG, GIF, WebP or PDF; any other must be UTF-8 \
-        text without a NUL and becomes a document with the file's name as its title. What a URL is, the extension \
-        of its path tells. ;type=image/png, ;type=application/pdf or the like at the end overrides \
-        both. Attachments go before the prompt, in their order.
+        text without a NUL and becomes a document with the file's name as its title. What a URL is, \
+        the extension of its path tells. ;type=image/png, ;type=application/pdf or the like at the \
+        end overrides both. Attachments go before the prompt, in their order.
         """),
     Option(
       "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },

@@ -17,7 +17,7 @@ package struct AnswerOutput: Sendable {
   package var standardOutput: [UInt8] = []
   /// Thinking, for standard error.
   package var thinking: [UInt8] = []
-  /// Whether everything put out before counts no longer.
+  /// Whether what earlier pieces gave for standard output counts no longer.
   package var takesBack = false
 
   package init() {}

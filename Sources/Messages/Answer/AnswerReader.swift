@@ -11,6 +11,7 @@ package struct AnswerReader: Sendable {
   /// Whether text is kept for the message at the end. Not needed for printing it.
   let keepsText: Bool
   let showsThinking: Bool
+  /// Whether standard output is seen only at the end.
   let isHeld: Bool
   private var head = ResponseHead(status: 0)
   private var body = Body.unknown([], blanks: 0)
@@ -26,13 +27,13 @@ package struct AnswerReader: Sendable {
   /// - Parameters:
   ///   - keepsMessage: whether the result must hold the message with its text.
   ///   - showsThinking: whether thinking is put out as it arrives.
-  ///   - isHeld: whether nothing of the output is seen before the end, so that a message which begins
-  ///     a second time can take back what was put out of it (`AnswerOutput.takesBack`).
+  ///   - isHeld: whether standard output is seen only at the end, so that a message which begins a
+  ///     second time can take back the text that was put out of it (`AnswerOutput.takesBack`).
   package init(form: AnswerForm, keepsMessage: Bool, showsThinking: Bool, isHeld: Bool) {
-    self.isHeld = isHeld
     self.form = form
     keepsText = keepsMessage || form == .json
     self.showsThinking = showsThinking
+    self.isHeld = isHeld
   }
 
   package mutating func begin(_ head: ResponseHead) { self.head = head }
@@ -67,7 +68,7 @@ package struct AnswerReader: Sendable {
       return
     }
     let start = bytes.starts(with: byteOrderMark) ? 3 : 0
-    let text = bytes[max(start, blanks)...].drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let text = bytes[max(start, blanks)...].drop(while: \.isJSONSpace)
     body =
       switch (text.first, looksLikeStream(text)) {
       case (nil, _), (_, nil): .unknown(bytes, blanks: text.startIndex)

@@ -56,8 +56,7 @@ struct BlockFold: Sendable {
 
   /// Translating gateways write this for no input at all.
   private func saysNothing(_ input: [UInt8]) -> Bool {
-    input.elementsEqual("null".utf8)
-      || input.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    input.elementsEqual("null".utf8) || input.allSatisfy(\.isJSONSpace)
   }
 
   /// The block with all that was appended.

@@ -41,8 +41,7 @@ struct ChatCompletionFold: Sendable {
     if let reason = choice["finish_reason"], !reason.isNull { finishReason = reason }
     let delta = choice["delta"] ?? choice["message"]
     for call in ChatCompletion.calls(in: delta) { apply(call: call) }
-    let parts = delta?["content"]?.elements?.map { Self.spelling($0["text"]) }
-    let text = parts?.joined() ?? Self.spelling(delta?["content"])
+    let text = Self.spelling(delta?["content"])
     let refused = Self.spelling(delta?["refusal"])
     let thought = Self.spelling(ChatCompletion.reasoning(in: delta))
     refusal += refused.utf8
@@ -79,7 +78,9 @@ struct ChatCompletionFold: Sendable {
     }
   }
 
+  /// The text, in one string or in parts of one each.
   private static func spelling(_ value: JSON?) -> String {
+    if let parts = value?.elements { return parts.map { spelling($0["text"]) }.joined() }
     guard case .string(let string)? = value else { return "" }
     return string.spelling
   }

@@ -11,7 +11,6 @@ package enum ResponseBody {
 
   /// Parses a body, or tells what there is instead of JSON.
   package static func parse(_ bytes: [UInt8], head: ResponseHead) throws(AnswerFailure) -> Parsed {
-    let isError = !head.isSuccess
     if (300..<400).contains(head.status) {
       throw .redirected(status: head.status, location: head.value(of: "location"))
     }
@@ -19,11 +18,11 @@ package enum ResponseBody {
       return Parsed(json: try JSON.parse(bytes), text: bytes)
     } catch {
       if let event = firstEvent(in: bytes, head: head),
-        isError || APIError(event.json, head: head) != nil
+        !head.isSuccess || APIError(event.json, head: head) != nil
       {
         return event
       }
-      if isError { throw .api(APIError(head: head, text: summary(of: bytes))) }
+      if !head.isSuccess { throw .api(APIError(head: head, text: summary(of: bytes))) }
       // JSON that ends in the middle was cut off, whatever length the server had announced.
       if isObject(bytes), error.isAtEnd { throw .brokenOff }
       throw .unexpected(description(of: bytes, error))
@@ -40,7 +39,7 @@ package enum ResponseBody {
 
   private static func isObject(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+    return text.first { !$0.isJSONSpace } == UInt8(ascii: "{")
   }
 
   /// Gateways that had prepared for a stream frame even the error that comes instead, and send pings

@@ -7,12 +7,9 @@ extension StreamReader {
     // The gateway tried another upstream: its retry loop does not look at what was already sent
     // (new-api, controller/relay.go).
     if hasPrintedContent {
-      guard isHeld, form == .text, !showsThinking else {
-        throw .garbled("the message begins a second time, after part of it was printed")
-      }
-      output.takeBack()
-      hasPrintedContent = false
+      throw .garbled("the message begins a second time, after part of it was printed")
     }
+    if form == .text, fold.envelope != nil { output.takeBack() }
     let message = message.withContentBlocks
     fold.start(message)
     text = TextRenderer()
@@ -102,7 +99,7 @@ extension StreamReader {
     _ spelling: UnsafeBufferPointer<UInt8>, run: Int, into output: inout AnswerOutput
   ) {
     guard form == .text, !spelling.isEmpty else { return }
-    hasPrintedContent = true
+    hasPrintedContent = hasPrintedContent || !isHeld
     thinking.endLine(&output.thinking)
     text.append(spelling, run: run, to: &output.standardOutput)
   }

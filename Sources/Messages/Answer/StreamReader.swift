@@ -7,14 +7,14 @@ struct StreamReader: Sendable {
   let form: AnswerForm
   let showsThinking: Bool
   let head: ResponseHead
-  /// Whether text that was put out can be taken back, since nothing of it is seen before the end.
+  /// Whether standard output is seen only at the end, so that text can be taken back.
   let isHeld: Bool
   var fold: MessageFold
   var completion: ChatCompletionFold
   var text = TextRenderer()
   var thinking = TextRenderer()
   var state = State.open
-  /// Whether a part of the message was put out.
+  /// Whether a part of the message was printed, so that it can no longer be taken back.
   var hasPrintedContent = false
 
   /// An event that is the whole answer, an error or another protocol's: printed so with `--json`.

@@ -34,10 +34,10 @@ struct Count {
 
   private func count(_ call: Call, _ output: OutputTarget) throws(Failure) -> ExitStatus {
     try call.run(output) { (body, bytes) throws(Failure) in
-      guard let count = body["input_tokens"] else {
-        throw .answer(.unexpected("JSON without \"input_tokens\""))
+      guard let count = body["input_tokens"]?.integer, count >= 0 else {
+        throw .answer(.unexpected("JSON without a number of \"input_tokens\""))
       }
-      return arguments.answer == .json ? bytes : count.rendered + [UInt8(ascii: "\n")]
+      return arguments.answer == .json ? bytes : Array("\(count)\n".utf8)
     }
   }
 }

@@ -15,7 +15,7 @@ enum StandardError {
 
   /// Says an error, in one line.
   static func say(_ message: String) {
-    if !message.isEmpty { write("yibu: \(oneLine(Secrets.redacted(from: message)))\n") }
+    if !message.isEmpty { put("yibu: \(oneLine(message))\n") }
   }
 
   /// Says something that went on well enough but should be known.
@@ -26,12 +26,14 @@ enum StandardError {
   }
 
   /// Writes a line of `--verbose` as it is, but for secrets.
-  static func trace(_ line: String) { write("\(oneLine(Secrets.redacted(from: line)))\n") }
+  static func trace(_ line: String) { put("\(oneLine(line))\n") }
 
-  /// Control characters, which a server's words may hold, must not reach a terminal.
+  /// The message without secrets and in one line. Control characters, which a server's words may hold,
+  /// must not reach a terminal.
   private static func oneLine(_ message: String) -> String {
     var line = ""
-    for scalar in message.unicodeScalars {
+    // In this order: a secret with a tab in it would be another text afterwards.
+    for scalar in Secrets.redacted(from: message).unicodeScalars {
       switch scalar.value {
       case 0x0A, 0x0D, 0x09, 0x85, 0x2028, 0x2029: line += " "
       case 0..<0x20, 0x7F: line += "^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
@@ -42,8 +44,11 @@ enum StandardError {
     return line
   }
 
+  /// Writes text as it is, but for secrets.
+  static func write(_ text: String) { put(Secrets.redacted(from: text)) }
+
   /// Where standard error cannot be written, there is nobody to tell.
-  static func write(_ text: String) {
-    try? FileDescriptor.standardError.write(Array(Secrets.redacted(from: text).utf8))
+  private static func put(_ text: String) {
+    try? FileDescriptor.standardError.write(Array(text.utf8))
   }
 }

@@ -19,11 +19,20 @@ enum TemporaryFiles {
       paths.initialize(repeating: nil, count: capacity)
       return paths
     }()
+  /// Of each, whether it is removed only as long as it is empty. Written before the path.
+  private nonisolated(unsafe) static let areKeptUnlessEmpty: UnsafeMutablePointer<Bool> = {
+    let flags = UnsafeMutablePointer<Bool>.allocate(capacity: capacity)
+    flags.initialize(repeating: false, count: capacity)
+    return flags
+  }()
   private static let writing = Mutex(())
 
-  static func add(_ path: String) {
+  /// - Parameter onlyWhileEmpty: for a file with a name that others know, made to be locked: once
+  ///   somebody has written into it, it is no longer ours.
+  static func add(_ path: String, onlyWhileEmpty: Bool = false) {
     writing.withLock { _ in
       for index in 0..<capacity where paths[index] == nil {
+        areKeptUnlessEmpty[index] = onlyWhileEmpty
         paths[index] = strdup(path)
         break
       }
@@ -43,17 +52,13 @@ enum TemporaryFiles {
   /// Removes those that are left from the file system.
   static func unlinkAll() {
     for index in 0..<capacity {
-      if let path = paths[index] { removeUnlessTaken(path) }
+      guard let path = paths[index] else { continue }
+      var attributes = stat()
+      if areKeptUnlessEmpty[index], stat(path, &attributes) != 0 || attributes.st_size > 0 {
+        continue
+      }
+      unlink(path)
     }
-  }
-
-  /// A conversation's file, made to be locked, is the one with a name that others know: where somebody
-  /// wrote into it meanwhile, it is no longer ours. Ours is empty to the end.
-  private static func removeUnlessTaken(_ path: UnsafePointer<CChar>) {
-    var attributes = stat()
-    let name = strrchr(path, Int32(UInt8(ascii: "/"))).map { UnsafePointer($0 + 1) } ?? path
-    let isTemporary = strncmp(name, ".yibu.", 6) == 0
-    if isTemporary || stat(path, &attributes) == 0 && attributes.st_size == 0 { unlink(path) }
   }
 
   /// Does what no signal that ends the process may come between.

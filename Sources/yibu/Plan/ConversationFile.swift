@@ -25,7 +25,7 @@ struct ConversationFile: Sendable {
     path = PartialFile.resolved(name)
     if PartialFile.openStream(name) != nil { throw Self.notRegular(name) }
     let bytes = if let lock { try Self.lockAndRead(path, name, lock) } else { try Self.read(name) }
-    let isBlank = bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let isBlank = bytes.allSatisfy(\.isJSONSpace)
     let json: JSON? = isBlank ? nil : try InputFile.json(bytes, from: name)
     do throws(Conversation.Fault) {
       conversation = try Conversation(isBlank ? [] : bytes, parsed: json)
@@ -96,7 +96,7 @@ struct ConversationFile: Sendable {
     }
     return TemporaryFiles.withoutSignals {
       let isMade = flock(number, LOCK_EX | LOCK_NB) == 0 && link(temporary, path) == 0
-      if isMade { TemporaryFiles.add(path) } else { close(number) }
+      if isMade { TemporaryFiles.add(path, onlyWhileEmpty: true) } else { close(number) }
       unlink(temporary)
       TemporaryFiles.remove(temporary)
       return isMade

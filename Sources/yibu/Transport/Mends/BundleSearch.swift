@@ -3,10 +3,10 @@
 
   /// Mends: URLSession reads the whole folder that the executable is in, twice.
   ///
-  /// The cookie storage, which cannot be avoided (`URLSessionConfiguration+NoTrace`), is named after the main
-  /// bundle, and CoreFoundation looks in the executable's folder for what would make that a bundle
-  /// (`_CFBundleGetBundleVersionForURL`). In `/usr/bin` that are a thousand names and a millisecond,
-  /// an eighth of a short request. Here it is told that the folder cannot be read.
+  /// The cookie storage, which cannot be avoided (`URLSessionConfiguration+NoTrace`), is named after
+  /// the main bundle, and CoreFoundation looks in the executable's folder for what would make that a
+  /// bundle (`_CFBundleGetBundleVersionForURL`). In `/usr/bin` that are a thousand names and a
+  /// millisecond, an eighth of a short request. Here it is told that the folder cannot be read.
   ///
   /// To see it: leave the comparison out, and run `strace -e trace=getdents64` on a request. It can
   /// go when a session configuration can be had without a cookie storage.

@@ -26,7 +26,7 @@
         TemporaryFiles.unlinkAll()
         _exit(ExitStatus.usage.rawValue)
       }
-      // One that came with the process, as from `timeout` in a script, is put back.
+      // An alarm outlives `exec`: one that was set for this process before it began is put back.
       let remaining = alarm(patience)
       defer {
         alarm(0)
