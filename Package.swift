@@ -29,10 +29,11 @@ let package = Package(
   targets: [
     .target(name: "JSON", swiftSettings: fast),
     .target(name: "EventStream", swiftSettings: fast),
+    .target(name: "HTTP", swiftSettings: fast),
     .target(name: "Options", swiftSettings: strict),
-    .target(name: "Messages", dependencies: ["JSON", "EventStream"], swiftSettings: fast),
+    .target(name: "Messages", dependencies: ["JSON", "EventStream", "HTTP"], swiftSettings: fast),
     .executableTarget(
-      name: "yibu", dependencies: ["JSON", "EventStream", "Options", "Messages"],
+      name: "yibu", dependencies: ["JSON", "EventStream", "HTTP", "Options", "Messages"],
       swiftSettings: strict, linkerSettings: exportSymbols),
 
     .target(
@@ -44,9 +45,10 @@ let package = Package(
 
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "EventStreamTests", dependencies: ["EventStream"], swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
     .testTarget(name: "OptionsTests", dependencies: ["Options"], swiftSettings: strict),
     .testTarget(
-      name: "MessagesTests", dependencies: ["Messages", "JSON", "EventStream"],
+      name: "MessagesTests", dependencies: ["Messages", "JSON", "EventStream", "HTTP"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["yibu", "Loopback"],

@@ -1,3 +1,4 @@
+package import HTTP
 package import JSON
 
 /// An error that the server reported, in whichever shape.

@@ -1,4 +1,5 @@
 import EventStream
+package import HTTP
 import JSON
 
 /// Reads one HTTP response, whatever it turns out to be, and gives what is to be printed.

@@ -1,4 +1,5 @@
 import EventStream
+package import HTTP
 package import JSON
 
 /// The body of a response that came in one piece, as JSON.

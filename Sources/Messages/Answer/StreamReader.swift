@@ -1,4 +1,5 @@
 import EventStream
+import HTTP
 import JSON
 
 /// Reads the events of a streamed answer: prints what is to be printed as it arrives and folds what

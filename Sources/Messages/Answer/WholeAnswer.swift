@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 /// Reads an answer that came in one piece.

@@ -1,3 +1,4 @@
+import HTTP
 import Messages
 
 /// What `--verbose` shows: the request and the response as they cross the wire, `>` and `<`.

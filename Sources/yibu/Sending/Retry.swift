@@ -1,3 +1,4 @@
+import HTTP
 import Messages
 import Options
 
@@ -119,10 +120,15 @@ struct Retry {
     }
     let delay =
       longest("retry-after-ms") { Double($0).map { $0 / 1000 } }
-      ?? longest("retry-after") { Double($0) ?? HTTPDate.secondsUntil($0) }
+      ?? longest("retry-after") { Double($0) ?? secondsUntil($0) }
     guard let delay else { return nil }
     // Years are as good as never, and a clock could not hold more.
     return min(max(0, delay), 1e9) * Double.random(in: 1...1.1)
+  }
+
+  /// Seconds from now until that date, negative for the past; nil where it is not a date.
+  private static func secondsUntil(_ date: String) -> Double? {
+    HTTPDate.secondsSince1970(date).map { Double($0 - time(nil)) }
   }
 
   /// Half a second, doubled each time up to eight, less up to a quarter.

@@ -1,5 +1,5 @@
 import Foundation
-import Messages
+import HTTP
 import Synchronization
 
 #if canImport(FoundationNetworking)

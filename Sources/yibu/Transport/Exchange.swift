@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import HTTP
 import Synchronization
 
 /// One request on its way and the response to it: the delegate of one URLSession with one task.

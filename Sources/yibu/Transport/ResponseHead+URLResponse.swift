@@ -1,5 +1,5 @@
 import Foundation
-import Messages
+import HTTP
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking

@@ -1,4 +1,4 @@
-import Messages
+import HTTP
 
 /// A piece of a response, in the order received: one head, then the body in as many pieces as come.
 ///

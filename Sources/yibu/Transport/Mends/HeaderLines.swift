@@ -1,5 +1,5 @@
 #if os(Linux)
-  import Messages
+  import HTTP
 
   /// Mends: URLSession loses much of a response's head, and some heads are too much for it.
   ///

@@ -1,4 +1,6 @@
 #if os(Linux)
+  import HTTP
+
   /// Mends: URLSession copies a request's body, sends it behind the head in pieces of its own, and
   /// cannot send it again.
   ///

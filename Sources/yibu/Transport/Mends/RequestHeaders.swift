@@ -1,5 +1,5 @@
 #if os(Linux)
-  import Messages
+  import HTTP
 
   /// Mends: URLSession does not send the headers that it is given.
   ///

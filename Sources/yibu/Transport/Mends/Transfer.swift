@@ -1,6 +1,6 @@
 #if os(Linux)
   import Glibc
-  import Messages
+  import HTTP
   import Synchronization
 
   /// What the mends know about one transfer, which is libcurl's word for a request and its

@@ -1,25 +1,34 @@
-import Foundation
-
 /// One HTTP request, ready to send: nothing in it needs checking any more.
-struct HTTPRequest: Sendable {
+package struct HTTPRequest: Sendable {
   /// `GET` or `POST`.
-  var method: String
+  package var method: String
   /// Absolute; its scheme is `http` or `https` in lower case.
-  var url: String
+  package var url: String
   /// In the order in which they are to be sent. Besides these only `Host`, `Accept-Encoding`
   /// (unless it is among them) and `Content-Length` go out.
-  var headers: [(name: String, value: String)]
+  package var headers: [(name: String, value: String)]
   /// Names of fields that must not go out, though they would by themselves.
-  var removedHeaders: [String] = []
+  package var removedHeaders: [String] = []
   /// Sent with a `Content-Length`, never in chunks.
-  var body: [UInt8]?
+  package var body: [UInt8]?
+
+  package init(
+    method: String, url: String, headers: [(name: String, value: String)],
+    removedHeaders: [String] = [], body: [UInt8]?
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.removedHeaders = removedHeaders
+    self.body = body
+  }
 }
 
 extension HTTPRequest {
   /// `host:port` of a URL, for messages: nothing that could be a password, and the default port
   /// too.
-  static func peer(of url: String) -> String {
-    guard let scheme = url.range(of: "://") else { return url }
+  package static func peer(of url: String) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return url }
     let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
     let host = authority.split(separator: "@").last.map(String.init) ?? ""
     let afterLiteral = host.split(separator: "]").last ?? ""
