@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     "", "30", "soon", "Sun, 06 Nov 1994", "Sun, 06 Nom 1994 08:49:37 GMT",
-    "Sun, 06 Nov 1994 08:49:37 CET", "Sun, -6 Nov 1994 08:49:37 GMT",
+    "Sun, 06 Nov 1994 08:49:37 CET",
     "Sun, 06 Nov 99999 08:49:37 GMT",
   ])
   func `anything else is not a date`(text: String) {
