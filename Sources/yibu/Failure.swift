@@ -15,7 +15,7 @@ enum Failure: Error {
   /// The reader of standard output went away.
   case pipeClosed
   case transfer(TransferFailure)
-  case answer(AnswerFailure)
+  case answer(ResponseFailure)
   /// The answer is whole as far as it goes, but the model could not finish it: why.
   case cutOff(StopReason)
   case refused(detail: String?)

@@ -60,14 +60,14 @@ func fuzzEventStream(_ input: UnsafeBufferPointer<UInt8>) {
 /// However an answer is cut, what it prints and comes to is the same.
 func fuzzAnswer(_ input: UnsafeBufferPointer<UInt8>) {
   guard input.count > 1 else { return }
-  let forms: [AnswerForm] = [.text, .json, .events, .toolCalls]
+  let forms: [OutputForm] = [.text, .json, .events, .toolCalls]
   let form = forms[Int(input[0] & 3)]
   let status = [200, 200, 401, 503][Int(input[0] >> 2 & 3)]
   let isStream = input[0] >> 4 & 1 == 0
   let body = UnsafeBufferPointer(rebasing: input[1...])
-  func read(_ pieces: [Range<Int>]) -> (AnswerResult, [UInt8]) {
-    var reader = AnswerReader(form: form, keepsMessage: true, showsThinking: true, isHeld: false)
-    var output = AnswerOutput()
+  func read(_ pieces: [Range<Int>]) -> (ResponseResult, [UInt8]) {
+    var reader = ResponseReader(form: form, keepsMessage: true, showsThinking: true, isHeld: false)
+    var output = RenderedOutput()
     reader.begin(
       ResponseHead(
         status: status,

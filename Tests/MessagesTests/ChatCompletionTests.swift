@@ -85,7 +85,7 @@ import Testing
 
   @Test("whole or in chunks, the message is the same", arguments: pairs)
   func same(_ whole: Recording, _ chunks: Recording) throws {
-    for form in [AnswerForm.text, .toolCalls] {
+    for form in [OutputForm.text, .toolCalls] {
       let one = Reading(whole, form: form)
       let other = Reading(chunks, form: form)
       #expect(one.message == other.message)

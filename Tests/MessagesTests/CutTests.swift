@@ -10,8 +10,8 @@ import Testing
 
   @Test(
     "cut at any byte, and cut at every byte before it, an answer reads the same",
-    arguments: Recording.all, [AnswerForm.text, .json, .events])
-  func everyCut(_ recording: Recording, _ form: AnswerForm) {
+    arguments: Recording.all, [OutputForm.text, .json, .events])
+  func everyCut(_ recording: Recording, _ form: OutputForm) {
     expectSame(recording, form: form, as: Reading(recording, form: form))
   }
 
@@ -39,18 +39,18 @@ import Testing
     let reason = try #require(text.firstRange(of: "\"stop_reason\":\"end_turn\""))
     let end = try #require(text[reason.upperBound...].firstRange(of: "\n")).lowerBound
     let isComplete = text.utf8.distance(from: text.startIndex, to: end)
-    for form in [AnswerForm.text, .json, .events, .toolCalls] {
+    for form in [OutputForm.text, .json, .events, .toolCalls] {
       for cut in 1..<stream.body.count {
         var copy = stream
         copy.body = Array(stream.body[..<cut])
         let failure = Reading(copy, form: form).failure
-        let expected: AnswerFailure? = cut < isComplete ? .brokenOff : nil
+        let expected: ResponseFailure? = cut < isComplete ? .brokenOff : nil
         if failure != expected { #expect(failure == expected, "cut behind byte \(cut)") }
       }
     }
   }
 
-  private func expectSame(_ recording: Recording, form: AnswerForm, as whole: Reading) {
+  private func expectSame(_ recording: Recording, form: OutputForm, as whole: Reading) {
     var partial = PartialReading(recording, form: form)
     for cut in 1...recording.body.count {
       partial.feed(upTo: cut)

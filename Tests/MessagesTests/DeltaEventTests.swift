@@ -66,8 +66,8 @@ import Testing
 
   @Test(
     "an answer whose deltas can only be read the plain way reads the same",
-    arguments: Recording.all, [AnswerForm.text, .json, .toolCalls])
-  func plainWay(_ recording: Recording, _ form: AnswerForm) {
+    arguments: Recording.all, [OutputForm.text, .json, .toolCalls])
+  func plainWay(_ recording: Recording, _ form: OutputForm) {
     var other = recording
     let text = String(decoding: recording.body, as: UTF8.self)
     other.body = Array(

@@ -8,20 +8,20 @@ import Testing
 struct Reading: Equatable {
   var standardOutput: String
   var thinking: String
-  var failure: AnswerFailure?
+  var failure: ResponseFailure?
   var stopReason: StopReason?
   var message: JSON?
   var warnings: [String]
 
   init(
-    _ answer: Recording, form: AnswerForm, isWhole: Bool = true, keepsMessage: Bool = true
+    _ answer: Recording, form: OutputForm, isWhole: Bool = true, keepsMessage: Bool = true
   ) {
     var partial = PartialReading(answer, form: form, keepsMessage: keepsMessage)
     partial.feed(upTo: answer.body.count)
     self = partial.finished(isWhole: isWhole)
   }
 
-  fileprivate init(_ result: AnswerResult, _ output: AnswerOutput) {
+  fileprivate init(_ result: ResponseResult, _ output: RenderedOutput) {
     standardOutput = String(decoding: output.standardOutput, as: UTF8.self)
     thinking = String(decoding: output.thinking, as: UTF8.self)
     failure = result.failure
@@ -34,14 +34,14 @@ struct Reading: Equatable {
 /// An answer read as far as some byte. A copy of it reads on by itself.
 struct PartialReading {
   private let answer: Recording
-  private var reader: AnswerReader
-  private var output = AnswerOutput()
+  private var reader: ResponseReader
+  private var output = RenderedOutput()
   private var position = 0
   private var goesOn = true
 
-  init(_ answer: Recording, form: AnswerForm, keepsMessage: Bool = true) {
+  init(_ answer: Recording, form: OutputForm, keepsMessage: Bool = true) {
     self.answer = answer
-    reader = AnswerReader(
+    reader = ResponseReader(
       form: form, keepsMessage: keepsMessage, showsThinking: true, isHeld: false)
     reader.begin(answer.head)
   }

@@ -37,7 +37,7 @@ struct Ask {
   /// Sends the request, as often as it takes, and prints the answer.
   private func answer(
     _ plan: Plan, _ sender: Sender, _ output: OutputTarget, last: inout Answer?
-  ) throws(Failure) -> AnswerResult {
+  ) throws(Failure) -> ResponseResult {
     var latest: Answer?
     defer {
       latest?.printRest()
@@ -55,14 +55,14 @@ struct Ask {
     }
   }
 
-  private func reader(_ plan: Plan, _ output: OutputTarget) -> AnswerReader {
-    AnswerReader(
+  private func reader(_ plan: Plan, _ output: OutputTarget) -> ResponseReader {
+    ResponseReader(
       form: plan.form, keepsMessage: plan.conversation != nil || arguments.schema != nil,
       showsThinking: arguments.showsThinking, isHeld: output.isHeld)
   }
 
   /// Puts the files in their place and tells what the answer came to.
-  private func conclude(_ result: AnswerResult, _ plan: Plan, _ output: OutputTarget)
+  private func conclude(_ result: ResponseResult, _ plan: Plan, _ output: OutputTarget)
     throws(Failure) -> ExitStatus
   {
     for warning in result.warnings { StandardError.warn(warning) }
@@ -88,7 +88,7 @@ struct Ask {
   }
 }
 
-extension AnswerResult {
+extension ResponseResult {
   /// Whether the model ended the answer, and nothing else did.
   fileprivate var endsWell: Bool {
     if case .paused? = stopReason { return false }

@@ -7,7 +7,7 @@ import Options
 struct Plan {
   /// The request's body, byte for byte.
   let body: [UInt8]
-  let form: AnswerForm
+  let form: OutputForm
   /// Whether the request asks for a stream.
   let isStreamed: Bool
   /// The turns in the body that are not in the conversation's file yet.
@@ -20,7 +20,7 @@ struct Plan {
 
   /// - Parameter deadline: the end of `--max-time`; waiting for another run counts.
   init(_ arguments: Arguments, deadline: Moment?) throws(Failure) {
-    form = AnswerForm(arguments.answer)
+    form = OutputForm(arguments.answer)
     let base = try PlanReader.base(arguments)
     // What another run may write into a pipe is read before this one makes that run wait.
     var prompt = try PlanReader.prompt(arguments)
@@ -72,7 +72,7 @@ struct Plan {
   private static let longestUnstreamed = 21_333
 
   /// Nil leaves the base's own member as it is.
-  private static func stream(_ arguments: Arguments, _ parts: RequestBody, form: AnswerForm)
+  private static func stream(_ arguments: Arguments, _ parts: RequestBody, form: OutputForm)
     -> Bool?
   {
     if let stream = arguments.stream { return stream }
@@ -83,7 +83,7 @@ struct Plan {
   }
 }
 
-extension AnswerForm {
+extension OutputForm {
   init(_ answer: Arguments.Answer) {
     self =
       switch answer {

@@ -6,10 +6,10 @@ import Synchronization
 /// the thread that received it. A slow reader of our output thereby slows the server down.
 final class Answer: Sendable {
   private struct State: Sendable {
-    var reader: AnswerReader
+    var reader: ResponseReader
     var head: ResponseHead?
-    var output = AnswerOutput()
-    var result: AnswerResult?
+    var output = RenderedOutput()
+    var result: ResponseResult?
     var hasPrinted = false
     /// For text that goes to a terminal; nil elsewhere.
     var textFilter: TerminalText?
@@ -20,7 +20,7 @@ final class Answer: Sendable {
   private let target: OutputTarget
   private let timing: Timing
 
-  init(_ reader: AnswerReader, output: OutputTarget, timing: Timing) {
+  init(_ reader: ResponseReader, output: OutputTarget, timing: Timing) {
     var state = State(reader: reader)
     if reader.form == .text || reader.form == .toolCalls, output.isTerminal {
       state.textFilter = TerminalText()
@@ -34,7 +34,7 @@ final class Answer: Sendable {
   /// The response's head; nil where none came.
   var head: ResponseHead? { state.withLockIfAvailable(\.head) ?? nil }
   /// What the attempt came to, also where that was a failure; nil before `finish`.
-  var result: AnswerResult? { state.withLockIfAvailable(\.result) ?? nil }
+  var result: ResponseResult? { state.withLockIfAvailable(\.result) ?? nil }
 
   func receive(_ part: ResponsePart) -> Continuation {
     state.withLock { state in
@@ -56,7 +56,7 @@ final class Answer: Sendable {
 
   /// Says how the exchange ended. What is still to be printed waits for `printRest`: a failed attempt
   /// may be followed by another.
-  func finish(_ end: TransferEnd) throws(AttemptFailure) -> AnswerResult {
+  func finish(_ end: TransferEnd) throws(AttemptFailure) -> ResponseResult {
     let isWhole = if case .completed = end { true } else { false }
     // Where time ran out while the output blocks, the lock is held by the one who writes.
     let finished = state.withLockIfAvailable { state in
@@ -65,7 +65,7 @@ final class Answer: Sendable {
       return (result: result, head: state.head, hasPrinted: state.hasPrinted)
     }
     guard let failure = Self.failure(end, finished?.result) else {
-      return finished?.result ?? AnswerResult()
+      return finished?.result ?? ResponseResult()
     }
     throw AttemptFailure(
       failure: failure, head: finished?.head, isFinal: finished?.hasPrinted ?? true)
@@ -73,7 +73,7 @@ final class Answer: Sendable {
 
   /// An answer that had come to its stop reason is whole, however the connection ended; one that
   /// broke off did so for the connection's reason, if that gives one.
-  private static func failure(_ end: TransferEnd, _ result: AnswerResult?) -> Failure? {
+  private static func failure(_ end: TransferEnd, _ result: ResponseResult?) -> Failure? {
     guard case .failed(let transfer) = end else { return result?.failure.map { .answer($0) } }
     guard let result, result.failure != .brokenOff else { return .transfer(transfer) }
     return result.failure.map { .answer($0) }
@@ -93,7 +93,7 @@ final class Answer: Sendable {
     }
     let output = state.output.standardOutput
     do throws(Failure) {
-      if state.output.takesBack { try target.restart() }
+      if state.output.discardsEarlier { try target.restart() }
       try target.write(state.textFilter?.show(output) ?? output)
     } catch {
       // Nobody takes the answer any more: there is nothing to wait for.

@@ -34,7 +34,7 @@ final class WholeResponse: Sendable {
     if case .failed(let failure) = end, head?.isError != true {
       throw AttemptFailure(failure: .transfer(failure), head: head, isFinal: false)
     }
-    do throws(AnswerFailure) {
+    do throws(ResponseFailure) {
       let head = head ?? ResponseHead(status: 0)
       let body = try ResponseBody.parse(bytes, head: head).json
       try ResponseBody.check(body, head: head)

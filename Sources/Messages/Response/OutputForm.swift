@@ -1,7 +1,7 @@
 import JSON
 
 /// What of an answer is printed, and how.
-package enum AnswerForm: Sendable, Equatable {
+package enum OutputForm: Sendable, Equatable {
   /// The text as it arrives, then each tool call as a line of JSON.
   case text
   /// The server's JSON, or the message assembled from a stream.
@@ -13,12 +13,12 @@ package enum AnswerForm: Sendable, Equatable {
 }
 
 /// What a piece of the answer gives to print.
-package struct AnswerOutput: Sendable {
+package struct RenderedOutput: Sendable {
   package var standardOutput: [UInt8] = []
   /// Thinking, for standard error.
   package var thinking: [UInt8] = []
   /// Whether what earlier pieces gave for standard output counts no longer.
-  package var takesBack = false
+  package var discardsEarlier = false
 
   package init() {}
 
@@ -29,21 +29,21 @@ package struct AnswerOutput: Sendable {
   }
 
   /// Adds each call as a line of JSON, in the way of that form.
-  mutating func add(_ calls: [ToolCall], in form: AnswerForm) {
+  mutating func add(_ calls: [ToolCall], in form: OutputForm) {
     for call in calls { add(line: call.json(withType: form == .text).rendered) }
   }
 
   /// Drops what was put out so far, for a message that begins afresh.
-  mutating func takeBack() {
+  mutating func discard() {
     standardOutput.removeAll(keepingCapacity: true)
-    takesBack = true
+    discardsEarlier = true
   }
 
-  package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty && !takesBack }
+  package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty && !discardsEarlier }
 
   package mutating func removeAll() {
     standardOutput.removeAll(keepingCapacity: true)
     thinking.removeAll(keepingCapacity: true)
-    takesBack = false
+    discardsEarlier = false
   }
 }

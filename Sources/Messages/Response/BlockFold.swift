@@ -10,7 +10,7 @@ struct BlockFold: Sendable {
   /// `tool_use`, `server_tool_use`, `mcp_tool_use`, and what is to come.
   let takesInput: Bool
   /// How many blocks of another type than text stand before this one.
-  let run: Int
+  let paragraph: Int
   /// What the deltas appended: to `text` of a text block, to `thinking` of a thinking block. Spelled
   /// as the server spelled it, so that halves of a surrogate pair in two deltas meet.
   private var appended: [UInt8] = []
@@ -20,9 +20,9 @@ struct BlockFold: Sendable {
   private var input: [UInt8] = []
   private var inputDecoder = JSONTextDecoder()
 
-  init(_ block: JSON, run: Int) {
+  init(_ block: JSON, paragraph: Int) {
     self.block = block
-    self.run = run
+    self.paragraph = paragraph
     type = block["type"]?.text ?? ""
     isText = type == "text"
     isThinking = type == "thinking"

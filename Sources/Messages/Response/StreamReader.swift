@@ -5,7 +5,7 @@ import JSON
 /// Reads the events of a streamed answer: prints what is to be printed as it arrives and folds what
 /// is needed at the end. Events of the Messages API and chunks of OpenAI's are both understood.
 struct StreamReader: Sendable {
-  let form: AnswerForm
+  let form: OutputForm
   let showsThinking: Bool
   let head: ResponseHead
   /// Whether standard output is seen only at the end, so that text can be taken back.
@@ -19,17 +19,17 @@ struct StreamReader: Sendable {
   var hasPrintedContent = false
 
   /// An event that is the whole answer, an error or another protocol's: printed so with `--json`.
-  var wholeAnswer: [UInt8] = []
+  var unchangedBody: [UInt8] = []
 
   enum State: Sendable, Equatable {
     case open
     /// The protocol's own end was seen.
     case ended
-    case failed(AnswerFailure)
+    case failed(ResponseFailure)
   }
 
   init(
-    form: AnswerForm, keepsText: Bool, showsThinking: Bool, isHeld: Bool, head: ResponseHead
+    form: OutputForm, keepsText: Bool, showsThinking: Bool, isHeld: Bool, head: ResponseHead
   ) {
     self.form = form
     self.isHeld = isHeld
@@ -39,9 +39,9 @@ struct StreamReader: Sendable {
     completion = ChatCompletionFold(keepsText: keepsText)
   }
 
-  mutating func receive(_ event: ServerSentEvent, into output: inout AnswerOutput) {
+  mutating func receive(_ event: ServerSentEvent, into output: inout RenderedOutput) {
     guard state == .open, !event.data.isEmpty else { return }
-    do throws(AnswerFailure) {
+    do throws(ResponseFailure) {
       try handle(event, into: &output)
     } catch {
       state = .failed(error)
@@ -50,7 +50,7 @@ struct StreamReader: Sendable {
 
   /// Takes an event that the end of the stream left without its empty line. JSON that ends in the
   /// middle was cut off there, and is no event.
-  mutating func receiveLast(_ event: ServerSentEvent, into output: inout AnswerOutput) {
+  mutating func receiveLast(_ event: ServerSentEvent, into output: inout RenderedOutput) {
     guard Self.isCutOff(event.data), !event.name.elementsEqual("error".utf8) else {
       return receive(event, into: &output)
     }
@@ -71,8 +71,8 @@ struct StreamReader: Sendable {
     }
   }
 
-  private mutating func handle(_ event: ServerSentEvent, into output: inout AnswerOutput)
-    throws(AnswerFailure)
+  private mutating func handle(_ event: ServerSentEvent, into output: inout RenderedOutput)
+    throws(ResponseFailure)
   {
     // OpenAI's end of a stream. The Messages API has none of it, but gateways do.
     if Self.isDone(event.data) {
@@ -93,7 +93,7 @@ struct StreamReader: Sendable {
   }
 
   /// Takes an event whose data is no JSON: only its name can say what it is.
-  private func handleText(_ event: ServerSentEvent, _ error: JSONError) throws(AnswerFailure) {
+  private func handleText(_ event: ServerSentEvent, _ error: JSONError) throws(ResponseFailure) {
     switch String(decoding: event.name, as: UTF8.self) {
     case "error":
       throw .api(APIError(head: head, text: String(decoding: event.data, as: UTF8.self)))
@@ -122,7 +122,7 @@ struct StreamReader: Sendable {
     return .value(try JSON.parse(data))
   }
 
-  private func printLine(_ event: ServerSentEvent, into output: inout AnswerOutput) {
+  private func printLine(_ event: ServerSentEvent, into output: inout RenderedOutput) {
     if event.isOneLine {
       output.standardOutput += event.data
     } else {
@@ -135,10 +135,10 @@ struct StreamReader: Sendable {
   }
 
   private mutating func apply(
-    _ value: JSON, of event: ServerSentEvent, into output: inout AnswerOutput
-  ) throws(AnswerFailure) {
+    _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
+  ) throws(ResponseFailure) {
     if let error = APIError(value, head: head) {
-      wholeAnswer = Array(event.data)
+      unchangedBody = Array(event.data)
       throw .api(error)
     }
     if ChatCompletion.isChunk(value) { return applyChunk(value, into: &output) }
@@ -158,18 +158,18 @@ struct StreamReader: Sendable {
 
   /// Takes what is no event of the Messages API: a whole answer, or what does not exist yet.
   private mutating func applyOther(
-    _ value: JSON, of event: ServerSentEvent, into output: inout AnswerOutput
-  ) throws(AnswerFailure) {
+    _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
+  ) throws(ResponseFailure) {
     let isUntyped = value["type"] == nil
     if value["type"]?.text == "message" || isUntyped && value["content"]?.elements != nil {
-      wholeAnswer = Array(event.data)
+      unchangedBody = Array(event.data)
       try applyWhole(value, into: &output)
     } else if ChatCompletion.isOne(value) {
-      wholeAnswer = Array(event.data)
+      unchangedBody = Array(event.data)
       try applyWhole(ChatCompletion.message(value), into: &output)
     } else if event.name.elementsEqual("error".utf8) || !event.isFramed && isUntyped {
       // The gateway puts nothing but its errors into a stream without a field name.
-      wholeAnswer = Array(event.data)
+      unchangedBody = Array(event.data)
       throw .api(APIError(unknown: value, head: head))
     }
   }

@@ -2,19 +2,19 @@ import HTTP
 import JSON
 
 /// Reads an answer that came in one piece.
-struct WholeAnswer {
-  let form: AnswerForm
+struct WholeBodyReader {
+  let form: OutputForm
   let showsThinking: Bool
   let head: ResponseHead
 
-  func read(_ bytes: [UInt8], into output: inout AnswerOutput) -> AnswerResult {
-    do throws(AnswerFailure) {
+  func read(_ bytes: [UInt8], into output: inout RenderedOutput) -> ResponseResult {
+    do throws(ResponseFailure) {
       let body = try ResponseBody.parse(bytes, head: head)
       printUnchanged(body.text, into: &output.standardOutput)
       try ResponseBody.check(body.json, head: head)
       return readMessage(body.json, bytes, into: &output)
     } catch {
-      return AnswerResult(failure: error)
+      return ResponseResult(failure: error)
     }
   }
 
@@ -24,8 +24,8 @@ struct WholeAnswer {
     if form == .events, bytes.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
   }
 
-  private func readMessage(_ body: JSON, _ bytes: [UInt8], into output: inout AnswerOutput)
-    -> AnswerResult
+  private func readMessage(_ body: JSON, _ bytes: [UInt8], into output: inout RenderedOutput)
+    -> ResponseResult
   {
     let message: JSON
     if body["type"]?.text == "message" || body["content"]?.elements != nil {
@@ -33,9 +33,9 @@ struct WholeAnswer {
     } else if ChatCompletion.isOne(body) {
       message = ChatCompletion.message(body)
     } else {
-      return AnswerResult(failure: .unexpected("JSON that is no message"))
+      return ResponseResult(failure: .unexpected("JSON that is no message"))
     }
-    var result = AnswerResult(message: message)
+    var result = ResponseResult(message: message)
     if let content = body["content"], content.elements != nil || content.text != nil {
       result.receivedContent = bytes.withUnsafeBufferPointer(Self.content)
     }
@@ -69,13 +69,13 @@ struct WholeAnswer {
   /// Renders the blocks of a type, which hold their text in a member of that name.
   private func render(_ type: String, of message: JSON, into output: inout [UInt8]) {
     var renderer = TextRenderer()
-    var run = 0
+    var paragraph = 0
     for block in message["content"]?.elements ?? [] {
       if block["type"]?.text == type, case .string(let text)? = block[type] {
         var spelling = text.spelling
-        spelling.withUTF8 { renderer.append($0, run: run, to: &output) }
+        spelling.withUTF8 { renderer.append($0, paragraph: paragraph, to: &output) }
       }
-      if block["type"]?.text != "text" { run += 1 }
+      if block["type"]?.text != "text" { paragraph += 1 }
     }
     renderer.endLine(&output)
   }

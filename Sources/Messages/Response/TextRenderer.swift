@@ -4,16 +4,16 @@ import JSON
 /// (citations cut text inside sentences), text behind a block of another kind starts on a new line.
 struct TextRenderer: Sendable {
   private var decoder = JSONTextDecoder()
-  private var run: Int?
+  private var paragraph: Int?
   private var isAtLineStart = true
 
-  /// Appends a piece of a text block. `run` counts the blocks of other kinds before it.
+  /// Appends a piece of a text block. `paragraph` counts the blocks of other kinds before it.
   mutating func append(
-    _ spelling: UnsafeBufferPointer<UInt8>, run: Int, to output: inout [UInt8]
+    _ spelling: UnsafeBufferPointer<UInt8>, paragraph: Int, to output: inout [UInt8]
   ) {
     if spelling.isEmpty { return }
-    if let before = self.run, before != run { endLine(&output) }
-    self.run = run
+    if let before = self.paragraph, before != paragraph { endLine(&output) }
+    self.paragraph = paragraph
     let start = output.count
     decoder.decode(spelling, into: &output)
     if output.count > start { isAtLineStart = output.last == UInt8(ascii: "\n") }

@@ -31,7 +31,7 @@ struct MessageFold: Sendable {
   }
 
   mutating func startBlock(_ block: JSON, index: Int) -> BlockFold {
-    let fold = BlockFold(block, run: otherBlocks)
+    let fold = BlockFold(block, paragraph: otherBlocks)
     if !fold.isText { otherBlocks += 1 }
     places[index] = blocks.count
     last = (index, blocks.count)

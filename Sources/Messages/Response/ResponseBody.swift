@@ -11,7 +11,8 @@ package enum ResponseBody {
   }
 
   /// Parses a body, or tells what there is instead of JSON.
-  package static func parse(_ bytes: [UInt8], head: ResponseHead) throws(AnswerFailure) -> Parsed {
+  package static func parse(_ bytes: [UInt8], head: ResponseHead) throws(ResponseFailure) -> Parsed
+  {
     if (300..<400).contains(head.status) {
       throw .redirected(status: head.status, location: head.value(of: "location"))
     }
@@ -31,7 +32,7 @@ package enum ResponseBody {
   }
 
   /// Throws the error that the body reports, or that the status alone does.
-  package static func check(_ body: JSON, head: ResponseHead) throws(AnswerFailure) {
+  package static func check(_ body: JSON, head: ResponseHead) throws(ResponseFailure) {
     if let error = APIError(body, head: head) { throw .api(error) }
     if !head.isSuccess {
       throw .api(APIError(head: head, text: summary(of: body.rendered)))

@@ -1,5 +1,5 @@
 /// Why an answer is none, or only part of one.
-package enum AnswerFailure: Error, Sendable, Equatable {
+package enum ResponseFailure: Error, Sendable, Equatable {
   /// The server said so.
   case api(APIError)
   /// The stream ended before its end.

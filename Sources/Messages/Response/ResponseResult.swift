@@ -1,9 +1,9 @@
 package import JSON
 
 /// What an answer came to, once it is over.
-package struct AnswerResult: Sendable {
+package struct ResponseResult: Sendable {
   /// Why it is no answer, or only part of one; nil where all is well.
-  package var failure: AnswerFailure?
+  package var failure: ResponseFailure?
   package var stopReason: StopReason?
   /// The message as the Messages API has it: whole where the reader was to keep it or the answer was
   /// not streamed, else without text. Nil where no message came.
@@ -16,7 +16,7 @@ package struct AnswerResult: Sendable {
 
   package init() {}
 
-  init(failure: AnswerFailure) { self.failure = failure }
+  init(failure: ResponseFailure) { self.failure = failure }
 
   init(message: JSON) {
     self.message = message
@@ -36,7 +36,7 @@ package struct AnswerResult: Sendable {
   }
 }
 
-extension AnswerResult {
+extension ResponseResult {
   /// The message's content as JSON text: as received, byte for byte, where it was not streamed. Made
   /// only when it is asked for, since it may be as long as the answer.
   package var content: [UInt8] {

@@ -1,15 +1,15 @@
 import JSON
 
 extension StreamReader {
-  mutating func startMessage(_ message: JSON, into output: inout AnswerOutput)
-    throws(AnswerFailure)
+  mutating func startMessage(_ message: JSON, into output: inout RenderedOutput)
+    throws(ResponseFailure)
   {
     // The gateway tried another upstream: its retry loop does not look at what was already sent
     // (new-api, controller/relay.go).
     if hasPrintedContent {
       throw .garbled("the message begins a second time, after part of it was printed")
     }
-    if form == .text, fold.envelope != nil { output.takeBack() }
+    if form == .text, fold.envelope != nil { output.discard() }
     let message = message.withContentBlocks
     fold.start(message)
     text = TextRenderer()
@@ -20,12 +20,12 @@ extension StreamReader {
     }
   }
 
-  func requireMessage() throws(AnswerFailure) {
+  func requireMessage() throws(ResponseFailure) {
     if fold.envelope == nil { throw .garbled("the stream does not begin with message_start") }
   }
 
-  mutating func startBlock(_ event: JSON, into output: inout AnswerOutput)
-    throws(AnswerFailure)
+  mutating func startBlock(_ event: JSON, into output: inout RenderedOutput)
+    throws(ResponseFailure)
   {
     try requireMessage()
     let block = fold.startBlock(
@@ -34,13 +34,13 @@ extension StreamReader {
     guard case .string(let string)? = block.block[block.type] else { return }
     var spelling = string.spelling
     spelling.withUTF8 { spelling in
-      if block.isText { printText(spelling, run: block.run, into: &output) }
-      if block.isThinking { printThinking(spelling, run: block.run, into: &output) }
+      if block.isText { printText(spelling, paragraph: block.paragraph, into: &output) }
+      if block.isThinking { printThinking(spelling, paragraph: block.paragraph, into: &output) }
     }
   }
 
-  mutating func applyDelta(_ event: JSON, into output: inout AnswerOutput)
-    throws(AnswerFailure)
+  mutating func applyDelta(_ event: JSON, into output: inout RenderedOutput)
+    throws(ResponseFailure)
   {
     guard let delta = event["delta"] else { return }
     let index = event["index"]?.integer
@@ -51,7 +51,7 @@ extension StreamReader {
     if let (kind, string) = DeltaEvent.fragment(of: delta) {
       let bytes = Array(string.spelling.utf8)
       let result = bytes.withUnsafeBufferPointer { bytes in
-        Result { () throws(AnswerFailure) in
+        Result { () throws(ResponseFailure) in
           try apply(DeltaEvent(kind: kind, index: index, spelling: bytes), into: &output)
         }
       }
@@ -61,8 +61,8 @@ extension StreamReader {
     if let place = fold.place(of: index) { fold.apply(delta, to: place) }
   }
 
-  mutating func apply(_ delta: DeltaEvent, into output: inout AnswerOutput)
-    throws(AnswerFailure)
+  mutating func apply(_ delta: DeltaEvent, into output: inout RenderedOutput)
+    throws(ResponseFailure)
   {
     guard let place = fold.place(of: delta.index) else {
       try requireMessage()
@@ -73,47 +73,49 @@ extension StreamReader {
     hasPrintedContent = hasPrintedContent || form == .events
     switch delta.kind {
     case .text where fold[place].isText:
-      printText(delta.spelling, run: fold[place].run, into: &output)
+      printText(delta.spelling, paragraph: fold[place].paragraph, into: &output)
     case .thinking where fold[place].isThinking:
-      printThinking(delta.spelling, run: fold[place].run, into: &output)
+      printThinking(delta.spelling, paragraph: fold[place].paragraph, into: &output)
     default: break
     }
   }
 
   /// Takes a message that a stream brings in one piece: the gateway sends pings until one is there.
-  mutating func applyWhole(_ message: JSON, into output: inout AnswerOutput) throws(AnswerFailure) {
+  mutating func applyWhole(_ message: JSON, into output: inout RenderedOutput)
+    throws(ResponseFailure)
+  {
     try startMessage(message, into: &output)
     state = .ended
   }
 
-  mutating func applyChunk(_ chunk: JSON, into output: inout AnswerOutput) {
+  mutating func applyChunk(_ chunk: JSON, into output: inout RenderedOutput) {
     // Old gateways append a chunk of their own to a translated stream: it says nothing new.
     if fold.envelope != nil { return }
     var (content, reasoning) = completion.apply(chunk)
     hasPrintedContent = hasPrintedContent || form == .events
-    reasoning.withUTF8 { printThinking($0, run: 0, into: &output) }
-    content.withUTF8 { printText($0, run: 0, into: &output) }
+    reasoning.withUTF8 { printThinking($0, paragraph: 0, into: &output) }
+    content.withUTF8 { printText($0, paragraph: 0, into: &output) }
   }
 
   private mutating func printText(
-    _ spelling: UnsafeBufferPointer<UInt8>, run: Int, into output: inout AnswerOutput
+    _ spelling: UnsafeBufferPointer<UInt8>, paragraph: Int, into output: inout RenderedOutput
   ) {
     guard form == .text, !spelling.isEmpty else { return }
     hasPrintedContent = hasPrintedContent || !isHeld
     thinking.endLine(&output.thinking)
-    text.append(spelling, run: run, to: &output.standardOutput)
+    text.append(spelling, paragraph: paragraph, to: &output.standardOutput)
   }
 
   private mutating func printThinking(
-    _ spelling: UnsafeBufferPointer<UInt8>, run: Int, into output: inout AnswerOutput
+    _ spelling: UnsafeBufferPointer<UInt8>, paragraph: Int, into output: inout RenderedOutput
   ) {
     guard showsThinking, !spelling.isEmpty else { return }
     hasPrintedContent = true
-    thinking.append(spelling, run: run, to: &output.thinking)
+    thinking.append(spelling, paragraph: paragraph, to: &output.thinking)
   }
 
   /// Ends the lines that the answer's end leaves open.
-  mutating func endLines(_ output: inout AnswerOutput) {
+  mutating func endLines(_ output: inout RenderedOutput) {
     if form == .text { text.endLine(&output.standardOutput) }
     thinking.endLine(&output.thinking)
   }

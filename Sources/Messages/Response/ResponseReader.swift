@@ -7,8 +7,8 @@ import JSON
 /// A pure value: `begin` takes the head, `receive` each piece of the body, `finish` the end. The
 /// server decides the answer's form: the first byte of the body tells JSON, an event stream and HTML
 /// apart, since gateways label errors as event streams and streams as nothing at all.
-package struct AnswerReader: Sendable {
-  package let form: AnswerForm
+package struct ResponseReader: Sendable {
+  package let form: OutputForm
   /// Whether text is kept for the message at the end. Not needed for printing it.
   let keepsText: Bool
   let showsThinking: Bool
@@ -29,8 +29,8 @@ package struct AnswerReader: Sendable {
   ///   - keepsMessage: whether the result must hold the message with its text.
   ///   - showsThinking: whether thinking is put out as it arrives.
   ///   - isHeld: whether standard output is seen only at the end, so that a message which begins a
-  ///     second time can take back the text that was put out of it (`AnswerOutput.takesBack`).
-  package init(form: AnswerForm, keepsMessage: Bool, showsThinking: Bool, isHeld: Bool) {
+  ///     second time can take back the text that was put out of it (`RenderedOutput.discardsEarlier`).
+  package init(form: OutputForm, keepsMessage: Bool, showsThinking: Bool, isHeld: Bool) {
     self.form = form
     keepsText = keepsMessage || form == .json
     self.showsThinking = showsThinking
@@ -41,7 +41,7 @@ package struct AnswerReader: Sendable {
 
   /// Takes the next piece of the body. Returns false once nothing that follows can matter.
   package mutating func receive(
-    _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
+    _ piece: UnsafeBufferPointer<UInt8>, into output: inout RenderedOutput
   ) -> Bool {
     switch body {
     case .unknown(var bytes, let blanks):
@@ -100,7 +100,7 @@ package struct AnswerReader: Sendable {
   }
 
   private mutating func feed(
-    _ piece: UnsafeBufferPointer<UInt8>, into output: inout AnswerOutput
+    _ piece: UnsafeBufferPointer<UInt8>, into output: inout RenderedOutput
   ) {
     guard case .stream(var stream) = body else { return }
     body = .unknown([], blanks: 0)
@@ -111,20 +111,20 @@ package struct AnswerReader: Sendable {
   /// Says that the response is over and tells what it came to.
   ///
   /// - Parameter isWhole: whether the connection ended the response properly.
-  package mutating func finish(isWhole: Bool, into output: inout AnswerOutput) -> AnswerResult {
+  package mutating func finish(isWhole: Bool, into output: inout RenderedOutput) -> ResponseResult {
     if (300..<400).contains(head.status) {
-      return AnswerResult(
+      return ResponseResult(
         failure: .redirected(status: head.status, location: head.value(of: "location")))
     }
     switch body {
     case .stream(var stream):
       parser.finish { stream.receiveLast($0, into: &output) }
       return stream.finish(into: &output)
-    case .unknown where promisesStream && head.isSuccess: return AnswerResult(failure: .brokenOff)
+    case .unknown where promisesStream && head.isSuccess: return ResponseResult(failure: .brokenOff)
     case .whole(let bytes), .unknown(let bytes, _):
       // Of an error the status says enough, however much of its body came.
-      if !isWhole, !head.isError { return AnswerResult(failure: .brokenOff) }
-      return WholeAnswer(form: form, showsThinking: showsThinking, head: head).read(
+      if !isWhole, !head.isError { return ResponseResult(failure: .brokenOff) }
+      return WholeBodyReader(form: form, showsThinking: showsThinking, head: head).read(
         bytes, into: &output)
     }
   }

@@ -2,15 +2,15 @@ import JSON
 
 extension StreamReader {
   /// Says that nothing more comes: prints what was waiting for the end and tells what it all came to.
-  mutating func finish(into output: inout AnswerOutput) -> AnswerResult {
+  mutating func finish(into output: inout RenderedOutput) -> ResponseResult {
     endLines(&output)
     // Made once: it may be as long as the answer.
     let message = self.message
-    var result = message.map(AnswerResult.init(message:)) ?? AnswerResult()
+    var result = message.map(ResponseResult.init(message:)) ?? ResponseResult()
     switch state {
     case .failed(let failure):
       result.failure = failure
-      if form == .json, !wholeAnswer.isEmpty { output.add(line: wholeAnswer) }
+      if form == .json, !unchangedBody.isEmpty { output.add(line: unchangedBody) }
       return result
     case .open where (fold.stopReason ?? completion.stopReason) == nil:
       result.failure = .brokenOff
@@ -24,7 +24,7 @@ extension StreamReader {
       return result
     }
     switch form {
-    case .json where !wholeAnswer.isEmpty: output.add(line: wholeAnswer)
+    case .json where !unchangedBody.isEmpty: output.add(line: unchangedBody)
     case .json:
       let whole = fold.envelope == nil ? completion.completion ?? message : message
       whole.render(into: &output.standardOutput)
