@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "JSON", swiftSettings: fast),
     .target(name: "EventStream", swiftSettings: fast),
     .target(name: "HTTP", swiftSettings: fast),
-    .target(name: "Options", swiftSettings: strict),
+    .target(name: "Options", dependencies: ["JSON"], swiftSettings: strict),
     .target(name: "Messages", dependencies: ["JSON", "EventStream", "HTTP"], swiftSettings: fast),
     .executableTarget(
       name: "yibu", dependencies: ["JSON", "EventStream", "HTTP", "Options", "Messages"],
@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "EventStreamTests", dependencies: ["EventStream"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
-    .testTarget(name: "OptionsTests", dependencies: ["Options"], swiftSettings: strict),
+    .testTarget(name: "OptionsTests", dependencies: ["Options", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "MessagesTests", dependencies: ["Messages", "JSON", "EventStream", "HTTP"],
       swiftSettings: strict),

@@ -4,15 +4,15 @@
 # The options of the command $1, of all commands where it is none, into `options`.
 _yibu_options() {
   case $1 in
-    ask) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema
-      --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set
+    ask) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
+      --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
       --no-stream --output --show-thinking --dump-header --write-out --record --replay
       --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header
       --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
       --cacert --help --version --generate' ;;
-    count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema
-      --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set
+    count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
+      --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --output --dump-header --write-out
       --record --replay --dry-run --print-curl --silent --verbose --base-url --key-file --header
       --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
@@ -26,8 +26,8 @@ _yibu_options() {
     help) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout
       --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version
       --generate' ;;
-    *) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --schema
-      --thinking --effort --temperature --top-p --top-k --stop --cache --user-id --data --set
+    *) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
+      --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
       --no-stream --output --show-thinking --dump-header --write-out --record --replay
       --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header
@@ -84,8 +84,8 @@ _yibu_letters() {
   done
 }
 
-# Adds what `compgen` finds, with $1 before each. Bash replaces only what is behind the last
-# of COMP_WORDBREAKS, and an @ with what is behind it.
+# Adds what `compgen` finds, with $1 before each. Bash replaces only what comes after the last
+# of COMP_WORDBREAKS, and an @ with what follows it.
 _yibu_reply() {
   local prefix=$1 breaks=${COMP_WORDBREAKS//[[:space:]]/} cut found
   shift
@@ -93,7 +93,7 @@ _yibu_reply() {
   cut=${cut%@}
   while IFS= read -r found; do
     # Bash itself ends a folder's name with a slash only where the word is no more than that,
-    # and where it quotes a name behind an @, it quotes the @.
+    # and where it quotes a name after an @, it quotes the @.
     if [[ $kind == files* && $prefix && -d $found ]]; then
       found+=/
       compopt -o nospace 2>/dev/null
@@ -122,7 +122,7 @@ _yibu_files() {
   fi
 }
 
-# What the option of that `kind` takes, for a value that begins with $2 and stands behind $1.
+# What the option of that `kind` takes, for a value that begins with $2 and stands after $1.
 _yibu_value() {
   case $kind in
     model) _yibu_reply "$1" -W "${YIBU_MODEL:-}" -- "$2" ;;

@@ -1,13 +1,14 @@
 /// What was typed on the command line, read and checked word by word, and nothing more: no file is
 /// opened and no variable read. What it means is settled later, in `Plan`.
 package struct Arguments: Sendable, Equatable {
-  /// One operand behind the command.
+  /// One operand after the command.
   package enum Prompt: Sendable, Equatable {
     case literal(String)
     case standardInput
   }
 
-  package enum Answer: Sendable, Equatable { case text, json, events, toolCalls }
+  /// What of the answer is printed, and how.
+  package enum OutputForm: Sendable, Equatable { case text, json, events, toolCalls }
 
   /// What stands on both sides of an `=`.
   package struct KeyedText: Sendable, Equatable {
@@ -19,25 +20,19 @@ package struct Arguments: Sendable, Equatable {
   package var prompt: [Prompt] = []
   /// Whether any option but `--data` says something about the request's body.
   package var changesBody = false
+  /// What to try where a model refuses one of the options given, in the table's order.
+  package var hints: [Option.Hint] = []
 
-  package var model: String?
-  package var maxTokens: Int?
-  package var system: [TextSource] = []
+  /// The members of the body that options set.
+  package var members: [Member] = []
   package var tools: [InputFile] = []
   package var toolChoice: String?
   package var parallelTools = true
   package var data: TextSource?
   package var attachments: [AttachmentArgument] = []
   package var schema: InputFile?
-  package var thinking: String?
-  package var effort: String?
-  /// Numbers as they are spelled.
-  package var temperature: String?
-  package var topP: String?
-  package var topK: Int?
-  package var stopSequences: [TextSource] = []
+  /// The prompt cache's time to live, `5m` or `1h`.
   package var cache: String?
-  package var userID: String?
   package var assignments: [KeyedText] = []
 
   /// Path of the file of earlier turns.
@@ -45,7 +40,7 @@ package struct Arguments: Sendable, Equatable {
   package var toolResults: [KeyedText] = []
   package var toolErrors: [KeyedText] = []
 
-  package var answer = Answer.text
+  package var outputForm = OutputForm.text
   package var stream: Bool?
   package var output: OutputFile?
   package var exitCode = false
@@ -63,19 +58,23 @@ package struct Arguments: Sendable, Equatable {
   package var keyFile: InputFile?
   package var headers: [TextSource] = []
   package var betas: [String] = []
+  /// Times are in seconds; 0 is no limit.
   package var idleTimeout: Double?
   package var connectTimeout: Double?
   package var maximumTime: Double?
+  /// How many times to try again, 0 to 1000.
   package var retries: Int?
   package var retryMaximumTime: Double?
   package var proxy: String?
   package var caFile: String?
 
-  /// The options and operands that name standard input; more than one is a usage error.
+  /// What is to be done instead of a request.
+  package var wantsHelp = false
+  package var wantsVersion = false
+  package var generatedFile: GeneratedFile?
+
+  /// The options and operands that name standard input; only one of them can read it.
   package var standardInputReaders: [String] = []
 
   package init() {}
-
-  /// Whether no turn can come of it, so that a conversation is only read.
-  package var sendsNoTurn: Bool { dryRun || printCurl || command != .ask }
 }

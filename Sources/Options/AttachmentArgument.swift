@@ -15,7 +15,7 @@ package struct AttachmentArgument: Sendable, Equatable {
     if let start = word.ranges(of: marker).last {
       mediaType = String(word[start.upperBound...])
       name = String(word[..<start.lowerBound])
-      if mediaType?.isEmpty == true { throw UsageError("a media type is missing behind \(marker)") }
+      if mediaType?.isEmpty == true { throw UsageError("needs a media type after \(marker)") }
     }
     let scheme = name.prefix(8).lowercased()
     if scheme.hasPrefix("https://") || scheme.hasPrefix("http://") {

@@ -12,7 +12,7 @@ package enum Command: String, CaseIterable, Sendable {
     }
   }
 
-  /// The words behind `yibu`, as a synopsis writes them.
+  /// The words after `yibu`, as a synopsis writes them.
   package var synopsis: String {
     switch self {
     case .ask: "ask [OPTION...] [PROMPT...]"

@@ -3,6 +3,9 @@ package enum Defaults {
   package static let model = "claude-sonnet-5-5"
   /// The bound on the answer's length, in tokens.
   package static let maxTokens = 4096
+  /// The longest answer that is asked for in one piece, in tokens: no server answers a longer one so
+  /// (the official SDKs refuse to ask).
+  package static let longestUnstreamed = 21_333
   package static let baseURL = "https://yibuapi.com"
   /// Where a key of the official SDKs' environment belongs.
   package static let anthropicBaseURL = "https://api.anthropic.com"

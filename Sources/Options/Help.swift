@@ -85,7 +85,7 @@ package enum Help {
     return "  \(letter)--\(option.name)" + (option.placeholder.map { " \($0)" } ?? "")
   }
 
-  /// Where the summaries begin: behind the longest names, but for the few that are far longer.
+  /// Where the summaries begin: after the longest names, apart from the few that are far longer.
   private static func column(of options: [Option]) -> Int {
     let widths = options.map { names(of: $0).count + 2 }
     return widths.filter { $0 <= 30 }.max() ?? 30

@@ -1,6 +1,8 @@
 extension Option {
   /// What follows an option's name, how its words are read, and where the result goes.
   package enum Value: Sendable {
+    /// Sets that member of the body, and nothing else.
+    case member(BodyMember, Spelling)
     /// A switch: nothing follows.
     case flag(@Sendable (inout Arguments) -> Void)
     /// Any word, checked by the row itself where there is something to check.
@@ -17,7 +19,7 @@ extension Option {
     /// A file to read; `-` is standard input. Only names with that extension are completed.
     case inputFile(
       extension: String? = nil, @Sendable (inout Arguments, InputFile) -> Void)
-    /// A file by its path: neither standard stream will do.
+    /// A file by its path; a standard stream cannot stand for it.
     case path(extension: String? = nil, @Sendable (inout Arguments, String) -> Void)
     /// A file to write; `-` is standard output.
     case outputFile(@Sendable (inout Arguments, OutputFile) -> Void)
@@ -25,28 +27,27 @@ extension Option {
     case integer(ClosedRange<Int>, @Sendable (inout Arguments, Int) -> Void)
     /// A time in seconds, with decimals; at most ten years, so that it fits every clock.
     case seconds(@Sendable (inout Arguments, Double) -> Void)
-    /// A decimal number in that range, kept as it is spelled.
-    case decimal(ClosedRange<Double>, @Sendable (inout Arguments, String) -> Void)
     /// One of a few words.
     case choice(_ placeholder: String, [String], @Sendable (inout Arguments, String) -> Void)
   }
 
-  /// What a shell offers behind an option.
+  /// What a shell offers after an option.
   package enum Completion: Sendable, Equatable {
     case nothing
     /// Files; only those with that extension where one is given.
     case files(extension: String? = nil)
-    /// Files, behind `@`.
-    case filesBehindAt
+    /// Files, after `@`.
+    case filesAfterAt
     case words([String])
     /// The content of `$YIBU_MODEL`.
     case model
   }
 
-  /// The word that stands for the value in the help; nil for a switch.
+  /// The word that stands for the value in the help, such as `FILE`; nil for a switch.
   package var placeholder: String? {
     switch value {
     case .flag: nil
+    case .member(_, let spelling): spelling.placeholder
     case .word(let placeholder, _, _), .text(let placeholder, _), .keyedText(let placeholder, _),
       .choice(let placeholder, _, _):
       placeholder
@@ -54,18 +55,19 @@ extension Option {
     case .inputFile, .path, .outputFile: "FILE"
     case .integer: "N"
     case .seconds: "SECONDS"
-    case .decimal: "NUMBER"
     }
   }
 
+  /// What a shell offers after the option.
   package var completion: Completion {
     switch value {
+    case .member(_, let spelling): spelling.completion
     case .word(_, let completion, _): completion
-    case .text: .filesBehindAt
+    case .text: .filesAfterAt
     case .inputFile(let suffix, _), .path(let suffix, _): .files(extension: suffix)
     case .attachment, .outputFile: .files()
     case .choice(_, let words, _): .words(words)
-    case .flag, .keyedText, .integer, .seconds, .decimal: .nothing
+    case .flag, .keyedText, .integer, .seconds: .nothing
     }
   }
 }

@@ -1,11 +1,15 @@
-/// One row of the option table: everything that the parser, the help, the man page and the
-/// completions need to know about an option. Its name is typed here and nowhere else.
+/// One row of the option table: everything that the parser, the request's body, the help, the man page
+/// and the completions need to know about an option. Its name is typed here and nowhere else.
 package struct Option: Sendable {
-  /// The name behind `--`.
+  /// The name after `--`.
   package let name: String
-  /// The letter behind `-`; nil where there is none.
+  /// The letter after `-`; nil where there is none.
   package let letter: Character?
   package let value: Value
+  /// The member of the body that the option sets or extends; nil where it leaves the body alone.
+  package let member: BodyMember?
+  /// What to try where a model refuses the request because of this option.
+  package let hints: [Hint]
   package let section: Section
   package let commands: [Command]
   /// Whether the option is on the first screen of `--help`.
@@ -16,14 +20,19 @@ package struct Option: Sendable {
   /// What else there is to say, for the man page: paragraphs of plain text.
   package let details: String
 
+  /// An option that does more than set one member of the body.
+  ///
+  /// - Parameter member: the member that it sets or extends; nil where it leaves the body alone.
   package init(
-    _ name: String, _ letter: Character? = nil, _ value: Value, section: Section,
-    commands: [Command] = Command.allCases, isCommon: Bool = false, isRepeatable: Bool = false,
-    summary: String, details: String
+    _ name: String, _ letter: Character?, _ value: Value, sets member: BodyMember? = nil,
+    hints: [Hint] = [], section: Section, commands: [Command] = Command.allCases,
+    isCommon: Bool = false, isRepeatable: Bool = false, summary: String, details: String
   ) {
     self.name = name
     self.letter = letter
     self.value = value
+    self.member = member
+    self.hints = hints
     self.section = section
     self.commands = commands
     self.isCommon = isCommon
@@ -32,6 +41,27 @@ package struct Option: Sendable {
     self.details = details
   }
 
+  /// An option that sets one member of the body and does nothing else: its row is all there is to it.
+  ///
+  /// - Parameters:
+  ///   - spelling: how its value is written on the command line and in the body.
+  ///   - path: the member's name; a dot goes inside (`output_config.effort`).
+  ///   - isCounted: whether counting tokens takes the member; the API refuses there what it does not
+  ///     know.
+  ///   - hint: what to try where a model refuses the member.
+  package init(
+    _ name: String, _ letter: Character?, _ spelling: Spelling, sets path: String,
+    isCounted: Bool, hint: String? = nil, isCommon: Bool = false, summary: String, details: String
+  ) {
+    let member = BodyMember(path, isCounted: isCounted)
+    self.init(
+      name, letter, .member(member, spelling), sets: member,
+      hints: hint.map { [Hint(where: member.name, try: $0)] } ?? [], section: .request,
+      commands: Command.building, isCommon: isCommon, isRepeatable: spelling.isRepeatable,
+      summary: summary, details: details)
+  }
+
+  /// A heading of the help and the man page.
   package enum Section: String, CaseIterable, Sendable {
     case request = "The request"
     case turns = "Turns"
@@ -39,15 +69,19 @@ package struct Option: Sendable {
     case network = "The network"
     case other = "Other"
   }
-}
 
-extension Option {
-  /// Whether it says something about the request's body that `--data` does not.
-  var changesBody: Bool {
-    switch section {
-    case .request, .turns: name != "data"
-    case .answer: name == "stream" || name == "no-stream"
-    case .network, .other: false
+  /// Advice for a request that the server calls invalid. Which options a model takes differs, and the
+  /// server's message names members of the body, not options.
+  ///
+  /// Source: the model-dependent refusals in the Messages API's documentation (September 2026).
+  package struct Hint: Sendable, Equatable {
+    /// A word of the server's message, in lower case.
+    package let word: String
+    package let advice: String
+
+    package init(where word: String, try advice: String) {
+      self.word = word
+      self.advice = advice
     }
   }
 }

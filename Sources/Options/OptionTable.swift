@@ -2,27 +2,26 @@ extension Option {
   /// Every option there is, in the order of the help and the man page.
   package static let table: [Option] = [
     Option(
-      "model", "m", .word("NAME", .model) { $0.model = $1 },
-      section: .request, commands: Command.building, isCommon: true,
-      summary: "the model to ask",
+      "model", "m", .string("NAME", .model), sets: "model", isCounted: true, isCommon: true,
+      summary: "the model to ask (default \(Defaults.model))",
       details: """
-        The default is $YIBU_MODEL, else \(Defaults.model). Names are not checked here: what exists \
-        is the server's to say.
+        The default is $YIBU_MODEL, else \(Defaults.model). The name is not checked here: only the \
+        server knows which models exist.
         """),
     Option(
-      "max-tokens", nil, .integer(0...Int.max) { $0.maxTokens = $1 },
-      section: .request, commands: Command.building, isCommon: true,
+      "max-tokens", nil, .integer(0...Int.max), sets: "max_tokens", isCounted: false,
+      isCommon: true,
       summary: "longest answer, in tokens (default \(Defaults.maxTokens))",
       details: """
-        An answer that reaches this bound is printed as far as it goes, and the exit status is 111.
+        An answer that reaches this limit is printed as far as it goes, and the exit status is 111.
         """),
     Option(
-      "system", nil, .text { $0.system.append($1) },
-      section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
+      "system", nil, .stringOrBlocks, sets: "system", isCounted: true, isCommon: true,
       summary: "the system prompt",
       details: "One is sent as a string, several as text blocks in their order."),
     Option(
       "attach", "a", .attachment { $0.attachments.append($1) },
+      sets: .messages,
       section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "attach an image, a PDF or a text",
       details: """
@@ -33,6 +32,7 @@ extension Option {
         """),
     Option(
       "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },
+      sets: BodyMember("tools", isCounted: true),
       section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "a tool the model may call, as JSON",
       details: """
@@ -44,16 +44,41 @@ extension Option {
     Option(
       "tool-choice", nil,
       .word("auto|any|none|NAME", .words(["auto", "any", "none"])) { $0.toolChoice = $1 },
+      sets: BodyMember("tool_choice", isCounted: true),
+      hints: [.init(where: "tool_choice", try: "use --tool-choice auto for this model")],
       section: .request, commands: Command.building,
       summary: "whether, or which, tool must be called",
       details: "NAME is a tool of the request and makes the model call that one."),
     Option(
       "no-parallel-tools", nil, .flag { $0.parallelTools = false },
+      sets: BodyMember("tool_choice", isCounted: true),
       section: .request, commands: Command.building,
       summary: "at most one tool call in the answer",
       details: "Sets tool_choice.disable_parallel_tool_use."),
     Option(
+      "thinking", nil,
+      .mode(
+        ["adaptive", "disabled", "between_tools"],
+        orNumber: .init("enabled", "budget_tokens", in: 1024...Int.max)),
+      sets: "thinking", isCounted: true,
+      hint: "another --thinking (adaptive, disabled, between_tools or N) may suit this model",
+      summary: "how the model thinks before it answers",
+      details: """
+        N gives it that many tokens, at least 1024 and fewer than --max-tokens. Models differ in \
+        which of the modes they take.
+        """),
+    Option(
+      "effort", nil, .string("LEVEL", .words(["low", "medium", "high", "xhigh", "max"])),
+      sets: "output_config.effort", isCounted: true, hint: "leave --effort out for this model",
+      summary: "effort: low, medium, high, xhigh or max",
+      details: "How thorough the model is, at the cost of tokens. Sent as it is given."),
+    Option(
       "schema", nil, .inputFile(extension: "json") { $0.schema = $1 },
+      sets: BodyMember("output_config.format", isCounted: true),
+      hints: [
+        .init(where: "output_config", try: "leave --schema out for this model"),
+        .init(where: "schema", try: "check the file given with --schema"),
+      ],
       section: .request, commands: Command.building,
       summary: "JSON Schema that the answer must follow",
       details: """
@@ -61,64 +86,37 @@ extension Option {
         the exit status is 114 where it is not.
         """),
     Option(
-      "thinking", nil,
-      .word("adaptive|disabled|between_tools|N", .words(["adaptive", "disabled", "between_tools"]))
-      {
-        (arguments, word) throws(UsageError) in
-        let isNumber = !word.isEmpty && word.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
-        guard isNumber || ["adaptive", "disabled", "between_tools"].contains(word) else {
-          throw UsageError(
-            "\"\(word)\" is none of adaptive, disabled, between_tools, nor a number of tokens")
-        }
-        guard !isNumber || (Int(word) ?? 0) >= 1024 else {
-          throw UsageError("\(word) is not a number of tokens from 1024 on")
-        }
-        arguments.thinking = word
-      },
-      section: .request, commands: Command.building,
-      summary: "how the model thinks before it answers",
-      details: """
-        N gives it that many tokens, at least 1024 and fewer than --max-tokens. Which of the modes \
-        a model takes differs.
-        """),
-    Option(
-      "effort", nil,
-      .word("LEVEL", .words(["low", "medium", "high", "xhigh", "max"])) { $0.effort = $1 },
-      section: .request, commands: Command.building,
-      summary: "how much work goes into the answer",
-      details: "low, medium, high, xhigh, max, or what else the model takes."),
-    Option(
-      "temperature", nil, .decimal(0...2) { $0.temperature = $1 },
-      section: .request, commands: Command.building,
+      "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
+      hint: "leave --temperature out for this model",
       summary: "sampling temperature",
       details: "Sent only when given; recent models refuse it."),
     Option(
-      "top-p", nil, .decimal(0...1) { $0.topP = $1 },
-      section: .request, commands: Command.building,
+      "top-p", nil, .decimal(0...1), sets: "top_p", isCounted: false,
+      hint: "leave --top-p out for this model",
       summary: "sample from the likeliest tokens up to this probability",
       details: "Sent only when given; recent models refuse it."),
     Option(
-      "top-k", nil, .integer(1...Int.max) { $0.topK = $1 },
-      section: .request, commands: Command.building,
+      "top-k", nil, .integer(1...Int.max), sets: "top_k", isCounted: false,
+      hint: "leave --top-k out for this model",
       summary: "sample from that many likeliest tokens",
       details: "Sent only when given; recent models refuse it."),
     Option(
-      "stop", nil, .text { $0.stopSequences.append($1) },
-      section: .request, commands: Command.building, isRepeatable: true,
+      "stop", nil, .strings, sets: "stop_sequences", isCounted: false,
       summary: "end the answer where this text would come",
       details: "The text itself is not part of the answer."),
     Option(
       "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
+      sets: BodyMember("cache_control", isCounted: true),
       section: .request, commands: Command.building,
       summary: "keep the prompt in the server's cache",
       details: "For five minutes or an hour. Sent as the top-level cache_control."),
     Option(
-      "user-id", nil, .word("ID") { $0.userID = $1 },
-      section: .request, commands: Command.building,
-      summary: "an opaque id of the user behind the request",
-      details: "Sent as metadata.user_id; it should say nothing about the person."),
+      "user-id", nil, .string("ID"), sets: "metadata.user_id", isCounted: false,
+      summary: "an opaque id of the user who asks",
+      details: "Sent as metadata.user_id. Do not send a name or an address."),
     Option(
       "data", "d", .text("JSON") { $0.data = $1 },
+      hints: [.init(where: "prefill", try: "let the last message be the user's")],
       section: .request, commands: Command.building,
       summary: "the request's body, or the base of it",
       details: """
@@ -130,6 +128,7 @@ extension Option {
     Option(
       "set", nil,
       .keyedText("PATH=VALUE") { $0.assignments.append(Arguments.KeyedText(key: $1, text: $2)) },
+      sets: .any,
       section: .request, commands: Command.building, isRepeatable: true,
       summary: "set any other member of the body",
       details: """
@@ -139,6 +138,13 @@ extension Option {
 
     Option(
       "conversation", "c", .path(extension: "json") { $0.conversation = $1 },
+      sets: .messages,
+      hints: [
+        .init(where: "prefill", try: "let the last message be the user's"),
+        .init(
+          where: "thinking",
+          try: "thinking blocks in the --conversation file must stay as they were received"),
+      ],
       section: .turns, commands: Command.building, isCommon: true,
       summary: "go on with the conversation in a file",
       details: """
@@ -150,6 +156,7 @@ extension Option {
     Option(
       "tool-result", nil,
       .keyedText("ID=TEXT") { $0.toolResults.append(Arguments.KeyedText(key: $1, text: $2)) },
+      sets: .messages,
       section: .turns, commands: Command.building, isRepeatable: true,
       summary: "answer a tool call of the last turn",
       details: """
@@ -159,12 +166,13 @@ extension Option {
     Option(
       "tool-error", nil,
       .keyedText("ID=TEXT") { $0.toolErrors.append(Arguments.KeyedText(key: $1, text: $2)) },
+      sets: .messages,
       section: .turns, commands: Command.building, isRepeatable: true,
       summary: "say that a tool call failed, and how",
       details: "As --tool-result, with is_error set."),
 
     Option(
-      "json", "j", .flag { $0.answer = .json },
+      "json", "j", .flag { $0.outputForm = .json },
       section: .answer, isCommon: true,
       summary: "print the answer's JSON",
       details: """
@@ -172,12 +180,12 @@ extension Option {
         assembled from the stream, equal to what the server would have sent in one piece.
         """),
     Option(
-      "events", "e", .flag { $0.answer = .events },
+      "events", "e", .flag { $0.outputForm = .events },
       section: .answer, commands: [.ask], isCommon: true,
       summary: "print each stream event as a line of JSON",
       details: "Every event's own data, untouched and as it arrives; unknown events too."),
     Option(
-      "tool-calls", nil, .flag { $0.answer = .toolCalls },
+      "tool-calls", nil, .flag { $0.outputForm = .toolCalls },
       section: .answer, commands: [.ask], isCommon: true,
       summary: "print only the tool calls, a line of JSON each",
       details: """
@@ -185,14 +193,16 @@ extension Option {
         """),
     Option(
       "stream", nil, .flag { $0.stream = true },
+      sets: BodyMember("stream", isCounted: false),
       section: .answer, commands: [.ask],
       summary: "ask for the answer as a stream",
       details: """
         The default for text, events and tool calls; with --json only where --max-tokens is over \
-        21333, since no server answers that in one piece.
+        \(Defaults.longestUnstreamed), since no server answers that in one piece.
         """),
     Option(
       "no-stream", nil, .flag { $0.stream = false },
+      sets: BodyMember("stream", isCounted: false),
       section: .answer, commands: [.ask],
       summary: "ask for the answer in one piece",
       details: "The default with --json."),
@@ -309,7 +319,7 @@ extension Option {
     Option(
       "connect-timeout", nil, .seconds { $0.connectTimeout = $1 },
       section: .network,
-      summary: "longest time to connect",
+      summary: "give up if connecting takes longer",
       details: """
         In seconds, decimals allowed: name resolution, proxy and TLS included. 0, the default, means \
         no bound of its own.
@@ -317,7 +327,7 @@ extension Option {
     Option(
       "idle-timeout", nil, .seconds { $0.idleTimeout = $1 },
       section: .network,
-      summary: "longest silence of the server (default 300)",
+      summary: "give up after this long without data (default \(Int(Defaults.idleTimeout)))",
       details: """
         In seconds, decimals allowed. Bytes of any kind, pings included, count as life; 0 means no \
         bound.
@@ -325,7 +335,7 @@ extension Option {
     Option(
       "max-time", nil, .seconds { $0.maximumTime = $1 },
       section: .network,
-      summary: "longest time for everything",
+      summary: "give up if everything together takes longer",
       details: """
         In seconds, decimals allowed: retries and all. 0, the default, means no bound.
         """),
@@ -343,7 +353,7 @@ extension Option {
     Option(
       "retry-max-time", nil, .seconds { $0.retryMaximumTime = $1 },
       section: .network,
-      summary: "give up rather than wait beyond this (default 120)",
+      summary: "do not retry later than this (default \(Int(Defaults.retryMaximumTime)))",
       details: "In seconds from the start, decimals allowed; 0 means no bound."),
     Option(
       "proxy", "x", .word("URL") { $0.proxy = $1 },
@@ -360,18 +370,20 @@ extension Option {
       details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),
 
     Option(
-      "help", "h", .flag { _ in },
+      "help", "h", .flag { $0.wantsHelp = true },
       section: .other, isCommon: true,
       summary: "show the common options; --help all shows every one",
       details: "Wins before anything else can fail."),
     Option(
-      "version", "V", .flag { _ in },
+      "version", "V", .flag { $0.wantsVersion = true },
       section: .other,
       summary: "show the version",
       details: "Wins before anything else can fail, but for --help."),
     Option(
       "generate", nil,
-      .choice("KIND", GeneratedFile.allCases.map(\.rawValue)) { _, _ in },
+      .choice("KIND", GeneratedFile.allCases.map(\.rawValue)) {
+        $0.generatedFile = GeneratedFile(rawValue: $1)
+      },
       section: .other,
       summary: "print the man page, or the completion for a shell",
       details: """

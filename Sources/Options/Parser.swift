@@ -14,15 +14,14 @@ package struct Parser {
   private var arguments = Arguments()
   private var operands: [String] = []
   private var used: [Option] = []
-  private var wantsHelp = false
-  private var wantsVersion = false
-  private var generated: GeneratedFile?
-  /// The first fault. Reading goes on behind it, since `--help` and `--version` win.
+  /// The first fault. Reading goes on after it, since `--help` and `--version` win.
   private var error: UsageError?
 
   private init(_ words: [String]) { self.words = words[...] }
 
-  /// Parses the words behind the program's name.
+  /// Parses the words after the program's name.
+  ///
+  /// - Throws: what is wrong with the first word that is wrong.
   package static func parse(_ words: [String]) throws(UsageError) -> Invocation {
     var parser = Parser(words)
     parser.readWords()
@@ -74,12 +73,17 @@ package struct Parser {
       }
       guard option.placeholder == nil else {
         // Nobody asks for help and gives a value: that is a text such as "-how are you".
-        if bundle.contains(where: { $0.name == "help" }) { try checkIsNoText(word, "-\(word)") }
+        let askedBefore = arguments.wantsHelp
         for other in bundle { try apply(other, as: "--\(other.name)", attached: nil) }
+        if arguments.wantsHelp, !askedBefore {
+          arguments.wantsHelp = false
+          try checkIsNoText(word, "-\(word)")
+          arguments.wantsHelp = true
+        }
         let value = letters.isEmpty ? nil : String(letters)
         return try apply(option, as: "-\(Character(letter))", attached: value)
       }
-      if letters.first == "=" { throw UsageError("-\(Character(letter)): takes no value") }
+      if letters.first == "=" { throw UsageError("-\(Character(letter)) takes no value") }
       bundle.append(option)
     }
     // Only now: in a word that is no bundle, an h asks for no help.
@@ -90,7 +94,7 @@ package struct Parser {
   private func checkIsNoText(_ name: Substring, _ word: String) throws(UsageError) {
     if name.contains(where: \.isWhitespace) {
       throw UsageError(
-        "\(Suggestion.shown(word)): unknown option; a text that begins with - goes behind --")
+        "\(Suggestion.shown(word)): unknown option; put -- before a text that begins with -")
     }
   }
 
@@ -99,16 +103,13 @@ package struct Parser {
   {
     var value = attached
     if option.placeholder == nil {
-      if value != nil { throw UsageError("\(spelling): takes no value") }
+      if value != nil { throw UsageError("\(spelling) takes no value") }
     } else if value == nil {
       value = words.popFirst()
       if value == nil {
-        throw UsageError("\(spelling): its value (\(option.placeholder ?? "")) is missing")
+        throw UsageError("\(spelling) needs a value: \(option.placeholder ?? "")")
       }
     }
-    wantsHelp = wantsHelp || option.name == "help"
-    wantsVersion = wantsVersion || option.name == "version"
-    if option.name == "generate" { generated = value.flatMap(GeneratedFile.init(rawValue:)) }
     used.append(option)
     if !option.isRepeatable {
       // The last one wins: what an earlier one named is not read.
@@ -117,20 +118,20 @@ package struct Parser {
     do throws(UsageError) {
       try option.assign(value, to: &arguments)
     } catch {
-      throw UsageError("\(spelling): \(error.message)")
+      throw UsageError("\(spelling) \(error.message)")
     }
   }
 
   private mutating func invocation() throws(UsageError) -> Invocation {
     let command = operands.first.flatMap(Command.init(rawValue:))
-    if wantsHelp {
+    if arguments.wantsHelp {
       let topics = operands.filter { $0 != "all" && $0 != Command.help.rawValue }
       return .help(
         topics.first.flatMap(Command.init(rawValue:)), all: operands.contains("all"))
     }
-    if wantsVersion { return .version }
+    if arguments.wantsVersion { return .version }
     if let error { throw error }
-    if let generated { return .generate(generated) }
+    if let file = arguments.generatedFile { return .generate(file) }
     guard let name = operands.first else {
       throw UsageError("a command is missing; try: yibu ask \"Hello\", or: yibu --help")
     }
@@ -139,26 +140,21 @@ package struct Parser {
     }
     if command == .help { return try help(on: operands.dropFirst()) }
     if let option = used.first(where: { !$0.commands.contains(command) }) {
-      throw UsageError("--\(option.name): does not apply to '\(command.rawValue)'")
+      throw UsageError("--\(option.name) does not apply to \(command.rawValue)")
     }
     arguments.command = command
-    arguments.changesBody = used.contains(where: \.changesBody)
+    arguments.changesBody = used.contains { $0.member != nil }
+    let names = Set(used.map(\.name))
+    arguments.hints = Option.table.filter { names.contains($0.name) }.flatMap(\.hints)
     try checkOperands(of: command)
     arguments.prompt = operands.dropFirst().map { $0 == "-" ? .standardInput : .literal($0) }
     arguments.standardInputReaders += arguments.prompt.compactMap {
       $0 == .standardInput ? "the prompt" : nil
     }
-    let readers = arguments.standardInputReaders
-    if readers.count > 1 {
-      throw UsageError(
-        readers[0] == readers[1]
-          ? "standard input is named twice by \(readers[0])"
-          : "standard input is named twice: by \(readers[0]) and by \(readers[1])")
-    }
     return .run(arguments)
   }
 
-  /// Prompts are as many as wanted; of other operands `models` takes one, and none is a file.
+  /// A prompt may have any number of operands; `models` takes one, and `balance` takes none.
   private func checkOperands(of command: Command) throws(UsageError) {
     let most =
       switch command {
@@ -167,7 +163,7 @@ package struct Parser {
       case .balance: 0
       }
     if operands.count - 1 > most {
-      throw UsageError("\(command.rawValue): \(operands[most + 1]): one operand too many")
+      throw UsageError("\(command.rawValue): unexpected argument: \(operands[most + 1])")
     }
   }
 
@@ -177,7 +173,7 @@ package struct Parser {
       guard let named = Command(rawValue: topic) else {
         throw UsageError("help: \(topic): unknown command" + Suggestion.topic(topic))
       }
-      if command != nil { throw UsageError("help: \(topic): one operand too many") }
+      if command != nil { throw UsageError("help: unexpected argument: \(topic)") }
       command = named
     }
     return .help(command, all: topics.contains("all"))

@@ -56,7 +56,7 @@ enum Suggestion {
     }
     guard word.count > 2 else { return nil }
     let isPart = names.first { $0.split(separator: "-").contains { $0 == word } }
-    return isPart ?? names.first { $0.contains(word) && $0 != "key-file" || word.contains($0) }
+    return isPart ?? names.first { $0.contains(word) || word.contains($0) }
   }
 
   /// A mistyped word as an error shows it: cut where somebody forgot that a text begins with `-`.

@@ -23,7 +23,7 @@ package enum InputFile: Sendable, Equatable {
   case path(String)
 
   package init(_ word: String) throws(UsageError) {
-    if word.isEmpty { throw UsageError("a file name is missing") }
+    if word.isEmpty { throw UsageError("needs a file name") }
     self = Self.standardInputNames.contains(word) ? .standardInput : .path(word)
   }
 
@@ -45,7 +45,7 @@ package enum OutputFile: Sendable, Equatable {
   case path(String)
 
   package init(_ word: String) throws(UsageError) {
-    if word.isEmpty { throw UsageError("a file name is missing") }
+    if word.isEmpty { throw UsageError("needs a file name") }
     self = word == "-" ? .standardOutput : .path(word)
   }
 }

@@ -15,17 +15,17 @@ enum Failure: Error {
   /// The reader of standard output went away.
   case pipeClosed
   case transfer(TransferFailure)
-  case answer(ResponseFailure)
+  /// The response does not hold a whole answer. The hint, where there is one, says more than the failure's
+  /// kind what to do.
+  case answer(ResponseFailure, hint: String? = nil)
   /// The answer is whole as far as it goes, but the model could not finish it: why.
   case cutOff(StopReason)
   case refused(detail: String?)
   /// The turn is to be sent again as it is; the stop reason's name.
   case paused(String)
-  /// An error of the server's that something better can be said about than its kind tells.
-  case hinted(APIError, hint: String)
   /// A model that was looked up is not in the list of so many.
   case noModel(String, count: Int)
-  /// With `--schema`, the answer is no JSON.
+  /// With `--schema`, the answer is not JSON.
   case notJSON
 }
 
@@ -38,13 +38,12 @@ extension Failure {
     case .output: .writeFailed
     case .pipeClosed: .pipeClosed
     case .transfer(let failure): failure.kind.status
-    case .answer(.api(let error)): error.kind.status
-    case .hinted(let error, _): error.kind.status
+    case .answer(.api(let error), _): error.kind.status
     case .noModel: .notFound
     case .notJSON: .notJSON
-    case .answer(.brokenOff): .brokenOff
-    case .answer(.unexpected), .answer(.garbled), .answer(.badToolInput): .badAnswer
-    case .answer(.redirected): .redirected
+    case .answer(.brokenOff, _): .brokenOff
+    case .answer(.unexpected, _), .answer(.garbled, _), .answer(.badToolInput, _): .badAnswer
+    case .answer(.redirected, _): .redirected
     case .cutOff: .cutOff
     case .refused: .refused
     case .paused: .paused
@@ -54,23 +53,23 @@ extension Failure {
   /// The error that the server reported, if that is it.
   var apiError: APIError? {
     switch self {
-    case .answer(.api(let error)), .hinted(let error, _): error
+    case .answer(.api(let error), _): error
     default: nil
     }
   }
 
   /// What is said on standard error: what was wrong, with what, and what to do. Empty where the
   /// status says it all.
-  var message: String { hint.map { "\(words); \($0)" } ?? words }
+  var message: String { hint.map { "\(text); \($0)" } ?? text }
 
   /// What to do next, where something can be done.
   private var hint: String? {
     switch self {
     case .noKey: "set YIBU_API_KEY, or use --key-file or ~/.config/yibu/key (mode 600)"
-    case .answer(.api(let error)): error.hint
-    case .hinted(_, let hint): hint
-    case .answer(.unexpected): "is the base URL right?"
-    case .answer(.redirected): "redirects are not followed: set --base-url"
+    case .answer(_, let hint?): hint
+    case .answer(.api(let error), nil): error.hint
+    case .answer(.unexpected, nil): "is the base URL right?"
+    case .answer(.redirected, nil): "redirects are not followed: set --base-url"
     case .cutOff(.maxTokens): "raise --max-tokens"
     case .paused: "to go on, run it again with -c FILE and without a prompt"
     case .noModel: "yibu models lists them"
@@ -79,7 +78,7 @@ extension Failure {
   }
 
   /// What was wrong, with what.
-  var words: String {
+  var text: String {
     switch self {
     case .usage(let message), .input(let message): message
     case .noKey: "no key"
@@ -87,18 +86,18 @@ extension Failure {
     case .output(let name, let reason): "\(name): \(reason)"
     case .pipeClosed: ""
     case .transfer(let failure): failure.detail
-    case .answer(.api(let error)), .hinted(let error, _): error.words
+    case .answer(.api(let error), _): error.text
     case .noModel(let id, let count):
       "\(id): not among the \(count) models that the key may use"
     case .notJSON: "the answer is not valid JSON, though --schema asked for it"
-    case .answer(.brokenOff):
-      "the answer broke off before its end; what came of it is not whole"
-    case .answer(.unexpected(let what)):
+    case .answer(.brokenOff, _):
+      "the answer broke off before its end; what was printed is incomplete"
+    case .answer(.unexpected(let what), _):
       "not an answer of the Messages API: \(what)"
-    case .answer(.garbled(let what)): "the answer broke the protocol: \(what)"
-    case .answer(.redirected(let status, let location)):
+    case .answer(.garbled(let what), _): "the answer broke the protocol: \(what)"
+    case .answer(.redirected(let status, let location), _):
       "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? "")"
-    case .answer(.badToolInput(let name)):
+    case .answer(.badToolInput(let name), _):
       "the input of the call of \(name.isEmpty ? "a tool" : name) is not a JSON object"
     case .cutOff(.maxTokens): "the answer is cut off: max_tokens reached"
     case .cutOff: "the answer is cut off: the model's context window is full"

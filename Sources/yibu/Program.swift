@@ -22,22 +22,25 @@ enum Program {
     case .generate(let file): return try show(file.text)
     case .run(let arguments):
       if arguments.isSilent { StandardError.silence() }
-      return try run(arguments)
+      return try run(Plan(arguments))
     }
   }
 
-  private static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    try OutputFiles.check(arguments)
-    if arguments.printCurl, arguments.replay != nil {
-      throw .usage("--print-curl: with --replay nothing is sent")
-    }
-    return switch arguments.command {
-    case .ask: try Ask(arguments).run()
-    case .count: try Count(arguments).run()
-    case .models: try Models(arguments).run()
-    case .balance: try Balance(arguments).run()
-    case .help: .success
-    }
+  /// The end of a command is the same for all: its files are put in place, `--write-out` is printed, and
+  /// the status is given.
+  private static func run(_ plan: Plan) throws(Failure) -> ExitStatus {
+    guard case .send(let exchange) = plan.exchange else { return try plan.showPreview() }
+    let sender = try Sender(exchange)
+    let report =
+      switch plan.task {
+      case .ask(let question): Ask(question, plan.output).run(sender)
+      case .count: Count(plan.output).run(sender)
+      case .models(let id): Models(id, plan.output).run(sender)
+      case .balance: Balance(plan.output).run(sender)
+      }
+    try sender.finish(report.outcome)
+    try plan.writeOut?.print(ExchangeSummary(report, sender))
+    return try report.outcome.get()
   }
 
   private static func show(_ text: String) throws(Failure) -> ExitStatus {

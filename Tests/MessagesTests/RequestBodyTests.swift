@@ -8,23 +8,24 @@ import Testing
     String(decoding: try body.build().json.rendered, as: UTF8.self)
   }
 
+  private static let order = [
+    "model", "max_tokens", "system", "tools", "tool_choice", "thinking", "output_config",
+    "temperature", "top_p", "top_k", "stop_sequences", "metadata", "messages", "stream",
+  ]
+
   private static func full() throws -> RequestBody {
-    var body = RequestBody()
-    body.model = "m"
-    body.maxTokens = 100
-    body.system = ["s"]
+    var body = RequestBody(order: Self.order)
+    body.members = [
+      .init("metadata.user_id", "u"), .init("stop_sequences", ["x", "y"]),
+      .init("temperature", .number("0.50")), .init("top_p", .number("1.0")), .init("top_k", 3),
+      .init("output_config.effort", "low"),
+      .init("output_config.format", ["type": "json_schema", "schema": ["type": "object"]]),
+      .init("thinking", ["type": "adaptive"]), .init("system", "s"), .init("max_tokens", 100),
+      .init("model", "m"),
+    ]
     body.tools = try Tool.definitions(in: try JSON.parse(#"{"name":"f","input_schema":{}}"#))
     body.toolChoice = .tool("f")
     body.parallelTools = false
-    body.thinking = .mode("adaptive")
-    body.effort = "low"
-    body.schema = ["type": "object"]
-    body.temperature = "0.50"
-    body.topP = "1.0"
-    body.topK = 3
-    body.stopSequences = ["x", "y"]
-    body.cache = "5m"
-    body.userID = "u"
     body.content = [["type": "text", "text": "Hi"]]
     body.stream = true
     return body
@@ -39,7 +40,7 @@ import Testing
         + #""thinking":{"type":"adaptive"},"#
         + #""output_config":{"effort":"low","format":{"type":"json_schema","schema":{"type":"object"}}},"#
         + #""temperature":0.50,"top_p":1.0,"top_k":3,"stop_sequences":["x","y"],"#
-        + #""cache_control":{"type":"ephemeral","ttl":"5m"},"metadata":{"user_id":"u"},"#
+        + #""metadata":{"user_id":"u"},"#
         + #""messages":[{"role":"user","content":"Hi"}],"stream":true}"#)
   }
 
@@ -51,12 +52,11 @@ import Testing
 
   @Test("what a base has keeps its place and its spelling")
   func base() throws {
-    var body = RequestBody()
+    var body = RequestBody(order: Self.order)
     body.base = try JSON.parse(
       #"{"stream":false,"x":1.50,"messages":[{"role":"user","content":"a\u00e9\/"}],"model":"old","metadata":{"k":1}}"#
     )
-    body.model = "new"
-    body.userID = "u"
+    body.members = [.init("model", "new"), .init("metadata.user_id", "u")]
     body.content = [["type": "text", "text": "b"]]
     #expect(
       try Self.text(body)
@@ -66,23 +66,23 @@ import Testing
 
   @Test("a text alone is a string, anything richer is blocks")
   func content() throws {
-    var body = RequestBody()
+    var body = RequestBody(order: Self.order)
     body.content = [["type": "image"], ["type": "text", "text": "b"]]
     #expect(
       try Self.text(body)
         == #"{"messages":[{"role":"user","content":[{"type":"image"},{"type":"text","text":"b"}]}]}"#
     )
-    body.system = ["a", "b"]
+    body.members = [.init("system", ["a", "b"])]
     body.content = [["type": "text", "text": "b"]]
     #expect(
       try Self.text(body)
-        == #"{"system":[{"type":"text","text":"a"},{"type":"text","text":"b"}],"messages":[{"role":"user","content":"b"}]}"#
+        == #"{"system":["a","b"],"messages":[{"role":"user","content":"b"}]}"#
     )
   }
 
   @Test("results of tools stand before the text")
   func toolResults() throws {
-    var body = RequestBody()
+    var body = RequestBody(order: Self.order)
     body.conversation = [
       ["role": "assistant", "content": [["type": "tool_use", "id": "t", "name": "f"]]]
     ]
@@ -98,7 +98,7 @@ import Testing
 
   @Test("faults")
   func faults() throws {
-    var body = RequestBody()
+    var body = RequestBody(order: Self.order)
     body.base = .array([])
     #expect(throws: RequestBody.Fault.self) { try body.build() }
     body = try Self.full()
@@ -108,7 +108,7 @@ import Testing
     body.toolChoice = .tool("g")
     #expect(throws: RequestBody.Fault.self) { try body.build() }
     body = try Self.full()
-    body.thinking = .budget(100)
+    body.members.append(.init("thinking", ["type": "enabled", "budget_tokens": 100]))
     #expect(throws: RequestBody.Fault.self) { try body.build() }
   }
 }

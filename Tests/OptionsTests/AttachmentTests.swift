@@ -26,6 +26,6 @@ import Testing
 
   @Test(arguments: ["", ";type=image/png"])
   func anAttachmentMustHaveAName(_ word: String) {
-    #expect(refusal("ask", "-a", word) == "-a: a file name is missing")
+    #expect(refusal("ask", "-a", word) == "-a needs a file name")
   }
 }

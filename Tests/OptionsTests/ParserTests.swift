@@ -1,3 +1,4 @@
+import JSON
 import Options
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
     #expect(try arguments("-m", "x", "-s", "ask", "hello") == expected)
     #expect(try arguments("-sm", "x", "--", "ask", "hello") == expected)
     #expect(try arguments("-smx", "ask", "hello") == expected)
-    #expect(expected.model == "x")
+    #expect(expected.value(of: "model") == .json("x"))
     #expect(expected.isSilent)
   }
 
@@ -57,7 +58,7 @@ import Testing
       Issue.record("\(words) is refused")
       return
     }
-    #expect(arguments.model == model)
+    #expect(arguments.value(of: "model") == .json(JSON(model)))
     #expect(arguments.prompt == [])
   }
 
@@ -67,16 +68,16 @@ import Testing
       "--beta", "b")
     #expect(words.betas == ["b", "a", "b"])
     #expect(words.tools == [.path("T.json"), .standardInput])
-    #expect(words.system == [.literal("1"), .file(.path("2"))])
+    #expect(words.value(of: "system") == .stringOrBlocks([.literal("1"), .file(.path("2"))]))
   }
 
   @Test func theLastOfSwitchesThatExcludeEachOtherWins() throws {
     #expect(try arguments("ask").stream == nil)
     #expect(try arguments("ask", "--no-stream", "--stream").stream == true)
     #expect(try arguments("ask", "--stream", "--no-stream").stream == false)
-    #expect(try arguments("ask", "-je").answer == .events)
-    #expect(try arguments("ask", "-ej").answer == .json)
-    #expect(try arguments("ask", "--tool-calls").answer == .toolCalls)
+    #expect(try arguments("ask", "-je").outputForm == .events)
+    #expect(try arguments("ask", "-ej").outputForm == .json)
+    #expect(try arguments("ask", "--tool-calls").outputForm == .toolCalls)
   }
 
   @Test func nothingTypedIsNothingAssigned() throws {

@@ -15,13 +15,13 @@ extension Option {
   var samples: [String] {
     switch value {
     case .flag: []
+    case .member(_, let spelling): spelling.samples
     case .text: ["a text", "another"]
     case .keyedText: ["key=a", "key=b"]
     case .inputFile(let suffix, _): ["a.\(suffix ?? "x")", "b.\(suffix ?? "x")"]
     case .outputFile: ["a.out", "b.out"]
     case .integer(let range, _): ["\(range.lowerBound)", "\(range.lowerBound + 1)"]
     case .seconds: ["1", "2.5"]
-    case .decimal(let range, _): ["\(range.lowerBound)", "\(range.upperBound)"]
     case .choice(_, let words, _): Array(words.prefix(2))
     case .attachment: ["a.png", "https://a.test/b.png"]
     default: Array((words + ["word", "1024", "http://a.test"]).filter(takes).prefix(2))
@@ -38,5 +38,18 @@ extension Option {
 
   private func takes(_ word: String) -> Bool {
     if case .parsed = outcome([command, "--\(name)=\(word)"]) { true } else { false }
+  }
+}
+
+extension Option.Spelling {
+  /// Two words that can be the value.
+  var samples: [String] {
+    switch self {
+    case .string: ["word", "another"]
+    case .integer(let range): ["\(range.lowerBound)", "\(range.lowerBound + 1)"]
+    case .decimal(let range): ["\(range.lowerBound)", "\(range.upperBound)"]
+    case .strings, .stringOrBlocks: ["a text", "another"]
+    case .mode(let words, let numbered): [words[0], "\(numbered.range.lowerBound)"]
+    }
   }
 }

@@ -69,15 +69,13 @@ import Testing
     let option = try #require(Option.named(name))
     let command = option.command
     if let placeholder = option.placeholder {
-      let expected = "--\(name): its value (\(placeholder)) is missing"
-      #expect(refusal(command, "--\(name)") == expected)
+      #expect(refusal(command, "--\(name)") == "--\(name) needs a value: \(placeholder)")
       if let letter = option.letter {
-        #expect(
-          refusal(command, "-\(letter)") == "-\(letter): its value (\(placeholder)) is missing")
+        #expect(refusal(command, "-\(letter)") == "-\(letter) needs a value: \(placeholder)")
       }
     } else {
-      #expect(refusal(command, "--\(name)=x") == "--\(name): takes no value")
-      #expect(refusal(command, "--\(name)=") == "--\(name): takes no value")
+      #expect(refusal(command, "--\(name)=x") == "--\(name) takes no value")
+      #expect(refusal(command, "--\(name)=") == "--\(name) takes no value")
     }
   }
 
@@ -106,5 +104,35 @@ import Testing
     for name in ["", "-", "--model", "modle", "Model", "m", "model "] {
       #expect(Option.named(name) == nil)
     }
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func anOptionOfTheRequestSetsAMember(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    guard option.section == .request || option.section == .turns else { return }
+    // `--data` is the body that the members are set in.
+    #expect((option.member != nil) == (name != "data"))
+    #expect(option.commands == [.ask, .count])
+  }
+
+  @Test func aMemberThatCountsForOneOptionCountsForAll() {
+    for option in Option.table {
+      guard let member = option.member, !member.root.isEmpty else { continue }
+      #expect(BodyMember.isCounted(member.root) == member.isCounted, "--\(option.name)")
+      #expect(BodyMember.order.contains(member.root))
+    }
+    #expect(Set(BodyMember.order).count == BodyMember.order.count)
+    #expect(BodyMember.order.suffix(2) == ["messages", "stream"])
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func aValueOfAnOptionThatOnlySetsAMemberArrives(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    guard case .member(let member, _) = option.value else { return }
+    let sample = try #require(option.samples.first)
+    let typed = try arguments("ask", "--\(name)", sample)
+    #expect(typed.value(of: member.path) != nil)
+    #expect(typed.changesBody)
+    #expect(typed.hints == option.hints)
   }
 }

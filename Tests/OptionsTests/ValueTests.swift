@@ -1,3 +1,4 @@
+import JSON
 import Options
 import Testing
 
@@ -18,11 +19,11 @@ import Testing
     #expect(try TextSource(word) == source)
     #expect(try arguments("ask", "--data", word).data == source)
     #expect(try arguments("ask", "--data=\(word)").data == source)
-    #expect(try arguments("ask", "--system", word).system == [source])
+    #expect(try arguments("ask", "--system", word).value(of: "system") == .stringOrBlocks([source]))
   }
 
   @Test func aFileMustHaveAName() throws {
-    let expected = UsageError("a file name is missing")
+    let expected = UsageError("needs a file name")
     #expect(throws: expected) { try TextSource("@") }
     #expect(throws: expected) { try InputFile("") }
     #expect(throws: expected) { try OutputFile("") }
@@ -47,7 +48,7 @@ import Testing
       "\u{661}",
     ]
     switch option.value {
-    case .integer(let range, _):
+    case .member(_, .integer(let range)), .integer(let range, _):
       for word in words + ["1.0", "1e3", "99999999999999999999"] {
         #expect(!isTaken(word), "\(word)")
       }
@@ -55,8 +56,9 @@ import Testing
       #expect(isTaken("\(range.upperBound)"))
       if range.lowerBound > .min { #expect(!isTaken("\(range.lowerBound - 1)")) }
       if range.upperBound < .max { #expect(!isTaken("\(range.upperBound + 1)")) }
-    case .decimal(let range, _):
-      for word in words + ["1e3", "1.", ".5", "01", "1.2.3"] { #expect(!isTaken(word), "\(word)") }
+    case .member(_, .decimal(let range)):
+      for word in words + ["1e3", "1.", "01", "1.2.3", "."] { #expect(!isTaken(word), "\(word)") }
+      #expect(isTaken(".5"))
       #expect(isTaken("\(range.lowerBound)"))
       #expect(isTaken("\(range.upperBound)"))
       #expect(!isTaken("\(range.lowerBound - 0.5)"))
@@ -80,7 +82,7 @@ import Testing
     case .inputFile, .outputFile:
       #expect(!isTaken(""))
       #expect(isTaken("-"))
-    case .text:
+    case .text, .member(_, .strings), .member(_, .stringOrBlocks):
       #expect(!isTaken("@"))
       #expect(isTaken(""))
     default: break
@@ -88,14 +90,21 @@ import Testing
   }
 
   @Test func thinkingIsAModeOrABudget() throws {
-    for word in ["adaptive", "disabled", "between_tools", "1024", "32000"] {
-      #expect(try arguments("ask", "--thinking", word).thinking == word)
+    for word in ["adaptive", "disabled", "between_tools"] {
+      #expect(
+        try arguments("ask", "--thinking", word).value(of: "thinking")
+          == .json(["type": JSON(word)]))
+    }
+    for word in ["1024", "32000"] {
+      #expect(
+        try arguments("ask", "--thinking", word).value(of: "thinking")
+          == .json(["type": "enabled", "budget_tokens": .number(word)]))
     }
     for word in [
       "", "0", "1023", "-1024", "1024.0", "1e4", "Adaptive", "enabled", "½",
       "\u{661}\u{660}\u{662}\u{664}",
     ] {
-      #expect(refusal("ask", "--thinking", word)?.hasPrefix("--thinking: ") == true)
+      #expect(refusal("ask", "--thinking", word)?.hasPrefix("--thinking expects ") == true)
     }
   }
 
@@ -107,8 +116,9 @@ import Testing
   }
 
   @Test func numbersAreReadAsTheyAreWritten() throws {
-    #expect(try arguments("ask", "--max-tokens", "00064").maxTokens == 64)
-    #expect(try arguments("ask", "--max-tokens=0").maxTokens == 0)
+    #expect(try arguments("ask", "--max-tokens", "00064").value(of: "max_tokens") == .json(64))
+    #expect(try arguments("ask", "--max-tokens=0").value(of: "max_tokens") == .json(0))
+    #expect(try arguments("ask", "--top-p", ".50").value(of: "top_p") == .json(.number("0.50")))
     #expect(try arguments("ask", "--idle-timeout=0.25").idleTimeout == 0.25)
     #expect(try arguments("ask", "--max-time", "90").maximumTime == 90)
     #expect(try arguments("ask", "--max-time", "0").maximumTime == 0)
@@ -116,10 +126,15 @@ import Testing
 
   @Test func theMessageSaysWhatWouldDo() {
     #expect(
-      refusal("ask", "--max-tokens", "-5") == "--max-tokens: \"-5\" is not a whole number from 0 on"
-    )
-    let expected = "--max-time: \"5m\" is not a number of seconds such as 30 or 2.5"
-    #expect(refusal("ask", "--max-time", "5m") == expected)
+      refusal("ask", "--max-tokens", "-5")
+        == "--max-tokens expects a whole number of at least 0, not \"-5\"")
+    #expect(
+      refusal("ask", "--max-time", "5m")
+        == "--max-time expects a number of seconds such as 30 or 2.5, not \"5m\"")
+    #expect(
+      refusal("ask", "--temperature", "3")
+        == "--temperature expects a number from 0 to 2, not \"3\"")
+    #expect(refusal("ask", "--cache", "6m") == "--cache expects 5m or 1h, not \"6m\"")
   }
 }
 
@@ -137,8 +152,10 @@ import Testing
   }
 
   @Test func aValueMayBeginWithACombiningMark() throws {
-    #expect(try arguments("ask", "--system=\u{301}x").system == [.literal("\u{301}x")])
-    #expect(try arguments("ask", "-m\u{301}x").model == "\u{301}x")
+    #expect(
+      try arguments("ask", "--system=\u{301}x").value(of: "system")
+        == .stringOrBlocks([.literal("\u{301}x")]))
+    #expect(try arguments("ask", "-m\u{301}x").value(of: "model") == .json("\u{301}x"))
     #expect(try arguments("ask", "--tool-result=a=\u{301}x").toolResults.first?.key == "a")
   }
 
@@ -151,7 +168,7 @@ import Testing
 @Suite struct TextTakenForOptionsTests {
   @Test(arguments: ["-how are you?", "-5 degrees: warm?", "- item one", "--help me", "-hello you"])
   func aTextThatBeginsWithAHyphenAsksForNoHelp(_ text: String) {
-    #expect(refusal("ask", text)?.hasSuffix("a text that begins with - goes behind --") == true)
+    #expect(refusal("ask", text)?.hasSuffix("put -- before a text that begins with -") == true)
   }
 
   @Test(arguments: ["api-key", "token"])

@@ -2,7 +2,7 @@ package import JSON
 
 /// A file of earlier turns: an array of messages, or an object with `messages`.
 package struct Conversation: Sendable {
-  /// Why a file's content is no conversation.
+  /// Why a file does not hold a conversation.
   package struct Fault: Error, Sendable, Equatable {
     package var message: String
   }
@@ -11,7 +11,9 @@ package struct Conversation: Sendable {
   /// The turns as they stand in the file.
   package let messages: [JSON]
 
-  /// Reads the file's content. Nothing at all is an empty conversation.
+  /// Reads the content of a file; `parsed` is nil for an empty one, which is an empty conversation.
+  ///
+  /// - Throws: what is wrong with it.
   package init(_ bytes: [UInt8], parsed file: JSON?) throws(Fault) {
     self.bytes = bytes
     guard let file else {
@@ -20,7 +22,7 @@ package struct Conversation: Sendable {
     }
     guard let messages = file.elements ?? file["messages"]?.elements else {
       let hint = file.members == nil ? file.kind : "an object without an array \"messages\""
-      throw Fault(message: "no conversation but \(hint)")
+      throw Fault(message: "not a conversation: it is \(hint)")
     }
     for (index, message) in messages.enumerated() {
       guard message["role"]?.text != nil, message["content"] != nil else {
@@ -32,7 +34,7 @@ package struct Conversation: Sendable {
 
   /// Whether the turns need no prompt: the last is the user's, or one of the model's that waits for
   /// tools, its client's or the server's own.
-  package var goesOn: Bool {
+  package var needsNoPrompt: Bool {
     guard let last = messages.last else { return false }
     if last["role"]?.text != "assistant" { return true }
     let types = last["content"]?.elements?.map { $0["type"]?.text ?? "" } ?? []
@@ -43,7 +45,7 @@ package struct Conversation: Sendable {
 
   /// Whether the last turn may be one that the model paused, though it ends like a complete one: it
   /// used the server's tools.
-  package var mayGoOn: Bool {
+  package var mayNeedNoPrompt: Bool {
     guard let last = messages.last, last["role"]?.text == "assistant" else { return false }
     return last["content"]?.elements?.contains {
       $0["type"]?.text?.hasSuffix("tool_use") == true && $0["type"]?.text != "tool_use"

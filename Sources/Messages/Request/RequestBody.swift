@@ -2,41 +2,53 @@ package import JSON
 
 /// What goes into the body of one request, read and settled. Whatever is nil or empty is left out.
 package struct RequestBody: Sendable {
+  /// A member that is set as it is.
+  package struct Member: Sendable, Equatable {
+    /// One name, or two joined with a dot, the second inside the first.
+    package let path: String
+    package let value: JSON
+
+    package init(_ path: String, _ value: JSON) {
+      self.path = path
+      self.value = value
+    }
+
+    /// The outermost member's name.
+    var root: Substring { path.prefix { $0 != "." } }
+  }
+
   /// The body to build on (`--data`).
   package var base: JSON?
-  package var model: String?
-  package var maxTokens: Int?
-  package var system: [String] = []
+  /// Members that replace those of the base.
+  package var members: [Member] = []
   package var tools: [JSON] = []
   package var toolChoice: ToolChoice?
   package var parallelTools = true
-  package var thinking: Thinking?
-  package var effort: String?
-  /// The JSON Schema that the answer must follow.
-  package var schema: JSON?
-  /// Numbers as they are spelled.
-  package var temperature: String?
-  package var topP: String?
-  package var topK: Int?
-  package var stopSequences: [String] = []
-  /// The prompt cache's time to live, `5m` or `1h`.
-  package var cache: String?
-  package var userID: String?
+  /// Members set by their paths (`--set`), after all others.
   package var assignments: [Assignment] = []
   /// Turns to go before those of the base and the new one.
   package var conversation: [JSON] = []
   package var toolResults: [ToolResult] = []
   /// The new user message's content blocks; none where the base has all messages.
   package var content: [JSON] = []
+  /// Whether a stream is asked for; nil leaves that to the base or, where it does not say, to the
+  /// answer's length.
   package var stream: Bool?
+  /// The longest answer that is asked for in one piece, in tokens of `max_tokens`; -1 to ask for a stream always.
+  package var longestUnstreamed = Int.max
 
-  package init() {}
+  /// The outermost members' names in the order in which new ones are added to the body. Messages and
+  /// `stream` always come last.
+  private let order: [String]
+
+  package init(order: [String]) { self.order = order }
 
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
     package enum Part: Sendable, Equatable {
-      case data, tools, toolChoice, thinking, toolResults, missingResults, assignment, messages
+      case data, tools, toolChoice, thinking, toolResults, missingResults, assignment
     }
+    /// The part that is at fault.
     package var part: Part
     package var message: String
   }
@@ -46,51 +58,82 @@ package struct RequestBody: Sendable {
     package var json: JSON
     package var newTurns: [JSON]
   }
+}
 
-  /// The body, its members in the order of the API's documentation. What the base has keeps its
-  /// place; the same parts always give the same bytes.
+extension RequestBody {
+  /// The body, its members in the order of the API's documentation. What the base has keeps its place;
+  /// the same parts always give the same bytes.
+  ///
+  /// - Throws: why the parts do not go together.
   package func build() throws(Fault) -> Built {
     var body = base ?? .object([])
     guard body.members != nil else {
       throw Fault(part: .data, message: "the body is \(body.kind), not an object")
     }
-    body["model"] = model.map { JSON($0) } ?? body["model"]
-    body["max_tokens"] = maxTokens.map { JSON($0) } ?? body["max_tokens"]
-    body["system"] = systemPrompt ?? body["system"]
-    if !tools.isEmpty {
-      let definitions = try existing("tools", in: body) + tools
-      try checkNames(definitions)
-      body["tools"] = .array(definitions)
+    var assigned = Dictionary(grouping: assignments, by: { String($0.root) })
+    for root in order where root != "messages" && root != "stream" {
+      for member in members where member.root == root { try set(member, in: &body) }
+      if root == "tools" { try addTools(to: &body) }
+      if root == "tool_choice" { try setToolChoice(in: &body) }
+      for assignment in assigned.removeValue(forKey: root) ?? [] {
+        try assignment.apply(to: &body)
+      }
     }
-    try assign(to: &body) { ["max_tokens", "tools"].contains($0) }
-    try setToolChoice(in: &body)
-    try setGeneration(in: &body)
-    try assign(to: &body) { !["max_tokens", "tools", "messages", "stream"].contains($0) }
+    for assignment in assignments
+    where assigned[String(assignment.root)] != nil && !assignment.isOfTheLast {
+      try assignment.apply(to: &body)
+    }
+    try checkThinking(in: body)
     var newTurns = try existing("messages", in: body)
     let turn = try userTurn(after: conversation + newTurns)
-    if let turn {
-      if assigned("messages") != nil {
-        throw Fault(part: .messages, message: "messages would replace the prompt")
-      }
-      newTurns.append(turn)
-    }
+    if let turn { newTurns.append(turn) }
     if !conversation.isEmpty || turn != nil {
       body["messages"] = .array(conversation + newTurns)
     }
-    // Not asking for a stream is saying nothing: that is the documented request.
-    if let stream { body["stream"] = stream ? true : nil }
-    try assign(to: &body) { ["messages", "stream"].contains($0) }
+    setStream(in: &body)
+    for assignment in assignments where assignment.isOfTheLast { try assignment.apply(to: &body) }
     return Built(json: body, newTurns: newTurns)
   }
 
-  /// The value that `--set` gives to that very path; nil where there is none.
-  package func assigned(_ path: String) -> JSON? { assignments.last { $0.path == path }?.value }
+  private func set(_ member: Member, in body: inout JSON) throws(Fault) {
+    let root = String(member.root)
+    if root.utf8.count == member.path.utf8.count {
+      body[root] = member.value
+    } else {
+      var object = try object(root, in: body)
+      object[String(member.path.utf8.dropFirst(root.utf8.count + 1)) ?? ""] = member.value
+      body[root] = object
+    }
+  }
 
-  /// Sets members by their paths, those of some outermost members at a time: a new one takes the place
-  /// that it has in the API's documentation.
-  private func assign(to body: inout JSON, where isTheirTurn: (Substring) -> Bool) throws(Fault) {
-    for assignment in assignments where isTheirTurn(assignment.root) {
-      try assignment.apply(to: &body)
+  private func addTools(to body: inout JSON) throws(Fault) {
+    if tools.isEmpty { return }
+    let definitions = try existing("tools", in: body) + tools
+    var names: Set<String> = []
+    for tool in definitions {
+      guard let name = tool["name"]?.text else { continue }
+      if !names.insert(name).inserted {
+        throw Fault(part: .tools, message: "two tools have the name \"\(name)\"")
+      }
+    }
+    body["tools"] = .array(definitions)
+  }
+
+  /// A budget of the option must leave room for the answer: the API refuses one that does not.
+  private func checkThinking(in body: JSON) throws(Fault) {
+    guard members.contains(where: { $0.path == "thinking" }),
+      let budget = body["thinking"]?["budget_tokens"]?.integer,
+      let most = body["max_tokens"]?.integer, budget >= most
+    else { return }
+    throw Fault(part: .thinking, message: "\(budget) is not below max_tokens, \(most)")
+  }
+
+  /// Not asking for a stream is saying nothing: that is the documented request.
+  private func setStream(in body: inout JSON) {
+    if let stream {
+      body["stream"] = stream ? true : nil
+    } else if body["stream"] == nil, body["max_tokens"]?.integer ?? 0 > longestUnstreamed {
+      body["stream"] = true
     }
   }
 
@@ -128,22 +171,9 @@ package struct RequestBody: Sendable {
     }
     return value
   }
+}
 
-  private var systemPrompt: JSON? {
-    switch system.count {
-    case 0: nil
-    case 1: JSON(system[0])
-    default: .array(system.map { ["type": "text", "text": JSON($0)] })
-    }
-  }
-
-  private func checkNames(_ tools: [JSON]) throws(Fault) {
-    var names: Set<String> = []
-    for tool in tools {
-      guard let name = tool["name"]?.text else { continue }
-      if !names.insert(name).inserted {
-        throw Fault(part: .tools, message: "two tools have the name \"\(name)\"")
-      }
-    }
-  }
+extension Assignment {
+  /// Whether it sets a member that is built from everything else, and so after it.
+  fileprivate var isOfTheLast: Bool { root == "messages" || root == "stream" }
 }

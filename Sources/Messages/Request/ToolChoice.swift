@@ -41,7 +41,7 @@ extension RequestBody {
     var choice = try object("tool_choice", in: body)
     if choice["type"] == nil { choice = ToolChoice.auto.json }
     if choice["type"]?.text == "none" {
-      throw Fault(part: .toolChoice, message: "\"none\" goes with no parallel tool setting")
+      throw Fault(part: .toolChoice, message: "none cannot be combined with --no-parallel-tools")
     }
     choice["disable_parallel_tool_use"] = true
     body["tool_choice"] = choice

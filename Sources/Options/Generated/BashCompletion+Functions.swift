@@ -30,8 +30,8 @@ extension BashCompletion {
       done
     }
 
-    # Adds what `compgen` finds, with $1 before each. Bash replaces only what is behind the last
-    # of COMP_WORDBREAKS, and an @ with what is behind it.
+    # Adds what `compgen` finds, with $1 before each. Bash replaces only what comes after the last
+    # of COMP_WORDBREAKS, and an @ with what follows it.
     _yibu_reply() {
       local prefix=$1 breaks=${COMP_WORDBREAKS//[[:space:]]/} cut found
       shift
@@ -39,7 +39,7 @@ extension BashCompletion {
       cut=${cut%@}
       while IFS= read -r found; do
         # Bash itself ends a folder's name with a slash only where the word is no more than that,
-        # and where it quotes a name behind an @, it quotes the @.
+        # and where it quotes a name after an @, it quotes the @.
         if [[ $kind == files* && $prefix && -d $found ]]; then
           found+=/
           compopt -o nospace 2>/dev/null
@@ -68,7 +68,7 @@ extension BashCompletion {
       fi
     }
 
-    # What the option of that `kind` takes, for a value that begins with $2 and stands behind $1.
+    # What the option of that `kind` takes, for a value that begins with $2 and stands after $1.
     _yibu_value() {
       case $kind in
         model) _yibu_reply "$1" -W "${YIBU_MODEL:-}" -- "$2" ;;

@@ -111,8 +111,8 @@ enum BashCompletion {
     case .model: "model"
     case .words(let words): "words " + words.joined(separator: " ")
     case .files(let suffix): suffix.map { "files \($0)" } ?? "files"
-    case .filesBehindAt: "text"
-    case .filesBehindEqualsAt: "pair"
+    case .filesAfterAt: "text"
+    case .filesAfterEqualsAt: "pair"
     }
   }
 }

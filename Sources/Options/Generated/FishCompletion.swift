@@ -53,8 +53,8 @@ enum FishCompletion {
         complete -C "'' "(__yibu_value) | string match -r -- '.*/$|.*\.'$extension'$'
     end
 
-    # Files behind a text's @, once the value begins with that pattern.
-    function __yibu_files_behind --argument-names pattern
+    # Files after a text's @, once the value begins with that pattern.
+    function __yibu_files_after --argument-names pattern
         set -l parts (string match -r -- "^($pattern)([^@].*|)\$" (__yibu_value))
         or return
         string replace -r -- '^' $parts[2] (complete -C "'' $parts[3]")
@@ -97,8 +97,8 @@ enum FishCompletion {
     case .words(let words): "-x -a \(quoted(words.joined(separator: " ")))"
     case .files(nil): "-r -F"
     case .files(let suffix?): "-x -a '(__yibu_files \(suffix))'"
-    case .filesBehindAt: "-x -a '(__yibu_files_behind @)'"
-    case .filesBehindEqualsAt: #"-x -a '(__yibu_files_behind "[^=]+=@")'"#
+    case .filesAfterAt: "-x -a '(__yibu_files_after @)'"
+    case .filesAfterEqualsAt: #"-x -a '(__yibu_files_after "[^=]+=@")'"#
     }
   }
 

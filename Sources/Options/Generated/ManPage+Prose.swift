@@ -8,7 +8,7 @@ extension ManPage {
     PROMPT is text as it stands, or `-` for standard input. Several are joined with a newline into \
     one message. Without any, standard input is the prompt, unless it is a terminal. In no other case \
     is standard input read without being named, so that `yibu` works inside a loop over lines. \
-    A prompt that a script did not write itself goes behind `--`: one that begins with - would be read \
+    A prompt that a script did not write itself belongs after `--`: one that begins with - would be read \
     as options.
 
     The key is taken from the environment or from a file, never from the command line; see \

@@ -1,25 +1,25 @@
-/// What a completion script offers behind an option, as the scripts tell them apart.
+/// What a completion script offers after an option, as the scripts tell them apart.
 enum Offer: Equatable {
   case nothing
   case model
   case words([String])
   /// Files, only with that extension where one is given, and folders.
   case files(extension: String?)
-  /// Files behind the `@` of a text, or of a text behind `=`.
-  case filesBehindAt, filesBehindEqualsAt
+  /// Files after the `@` of a text, or of a text after `=`.
+  case filesAfterAt, filesAfterEqualsAt
 }
 
 extension Option {
   /// Nil for a switch.
   var offer: Offer? {
-    if case .keyedText = value { return .filesBehindEqualsAt }
+    if case .keyedText = value { return .filesAfterEqualsAt }
     if placeholder == nil { return nil }
     return switch completion {
     case .nothing: .nothing
     case .model: .model
     case .words(let words): .words(words)
     case .files(let suffix): .files(extension: suffix)
-    case .filesBehindAt: .filesBehindAt
+    case .filesAfterAt: .filesAfterAt
     }
   }
 

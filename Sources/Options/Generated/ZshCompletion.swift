@@ -97,8 +97,8 @@ enum ZshCompletion {
       case .words(let words): "(\(words.joined(separator: " ")))"
       case .files(nil): "_files"
       case .files(let suffix?): #"_files -g "*.\#(suffix)(-.)""#
-      case .filesBehindAt: "_yibu_text"
-      case .filesBehindEqualsAt: "{_yibu_pair \(placeholder)}"
+      case .filesAfterAt: "_yibu_text"
+      case .filesAfterEqualsAt: "{_yibu_pair \(placeholder)}"
       }
     return ":\(escaped(placeholder, ":")):\(action)"
   }

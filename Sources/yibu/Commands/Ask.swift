@@ -1,78 +1,46 @@
-import HTTP
 import JSON
 import Messages
 import Options
 
-/// `yibu ask`: builds the request, sends it, prints the answer.
+/// `yibu ask`: sends the request and prints the answer.
 struct Ask {
-  private let arguments: Arguments
+  private let question: Question
+  private let output: OutputPlan
 
-  init(_ arguments: Arguments) { self.arguments = arguments }
-
-  func run() throws(Failure) -> ExitStatus {
-    let deadline = arguments.deadline
-    let writeOut = try WriteOut(arguments)
-    let plan = try Plan(arguments, deadline: deadline)
-    let output = try OutputTarget(arguments.output)
-    if arguments.dryRun { return try output.show(plan.body) }
-    let sender = try Sender(
-      arguments, path: "/v1/messages",
-      accept: plan.isStreamed ? "text/event-stream" : "application/json", body: plan.body,
-      deadline: deadline)
-    if arguments.printCurl { return try output.show(sender.curlCommand) }
-
-    var last: Answer?
-    let outcome = Result { () throws(Failure) in
-      let result = try answer(plan, sender, output, last: &last)
-      return try conclude(result, plan, output)
-    }
-    try sender.finish(outcome)
-    var facts = Facts(sender, outcome, head: last?.head)
-    facts.message = last?.result?.message
-    facts.stopReason = last?.result?.stopReason
-    try writeOut?.print(facts)
-    return try outcome.get()
+  init(_ question: Question, _ output: OutputPlan) {
+    self.question = question
+    self.output = output
   }
 
-  /// Sends the request, as often as it takes, and prints the answer.
-  private func answer(
-    _ plan: Plan, _ sender: Sender, _ output: OutputTarget, last: inout Answer?
-  ) throws(Failure) -> ResponseResult {
-    var latest: Answer?
-    defer {
-      latest?.printRest()
-      last = latest
+  func run(_ sender: Sender) -> Report {
+    let exchanged = sender.run { (isRetry) throws(Failure) in
+      if isRetry { try output.target.restart() }
+      return AskAttempt(reader, output: output.target, timing: sender.timing)
     }
-    do throws(Failure) {
-      return try sender.run { () throws(AttemptFailure) in
-        if latest != nil { try AttemptFailure.final { () throws(Failure) in try output.restart() } }
-        let answer = Answer(reader(plan, output), output: output, timing: sender.timing)
-        latest = answer
-        return try answer.finish(sender.send(answer.receive))
-      }
-    } catch {
-      throw Hint.adding(to: error, arguments)
-    }
+    exchanged.last?.printRest()
+    let outcome = Result { () throws(Failure) in try conclude(exchanged.outcome.get()) }
+    let result = exchanged.last?.result
+    return Report(
+      outcome: outcome, head: exchanged.last?.head, body: result?.message,
+      stopReason: result?.stopReason)
   }
 
-  private func reader(_ plan: Plan, _ output: OutputTarget) -> ResponseReader {
+  private var reader: ResponseReader {
     ResponseReader(
-      form: plan.form, keepsMessage: plan.conversation != nil || arguments.schema != nil,
-      showsThinking: arguments.showsThinking, isHeld: output.isHeld)
+      form: output.form, keepsMessage: question.conversation != nil || question.hasSchema,
+      showsThinking: output.showsThinking, isHeld: output.target.isHeld)
   }
 
   /// Puts the files in their place and tells what the answer came to.
-  private func conclude(_ result: ResponseResult, _ plan: Plan, _ output: OutputTarget)
-    throws(Failure) -> ExitStatus
-  {
+  private func conclude(_ result: ResponseResult) throws(Failure) -> ExitStatus {
     for warning in result.warnings { StandardError.warn(warning) }
-    if arguments.schema != nil, result.endsWell, result.toolCalls.isEmpty, !result.textIsJSON {
+    if question.hasSchema, result.endsWell, result.toolCalls.isEmpty, !result.textIsJSON {
       throw .notJSON
     }
-    try output.commit()
-    if let conversation = plan.conversation, result.stopReason?.endsTurnWell ?? true {
+    try output.target.commit()
+    if let conversation = question.conversation, result.stopReason?.endsTurnWell ?? true {
       let answer = Array(#"{"role":"assistant","content":"#.utf8) + result.content + Array("}".utf8)
-      try conversation.append(plan.newTurns.map(\.rendered) + [answer])
+      try conversation.append(question.newTurns.map(\.rendered) + [answer])
     }
     switch result.stopReason {
     case .maxTokens?: throw .cutOff(.maxTokens)
@@ -84,7 +52,7 @@ struct Ask {
     case .other(let name)?: StandardError.warn("unknown stop reason \"\(name)\"")
     case .endTurn?, .stopSequence?, .toolUse?, nil: break
     }
-    return arguments.exitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
+    return output.givesExitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
   }
 }
 

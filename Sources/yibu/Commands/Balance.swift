@@ -7,35 +7,33 @@ import Options
 /// new-api answers for a key at `/api/usage/token/`, in units of quota; gateways without that have
 /// OpenAI's former billing paths, in the site's currency.
 struct Balance {
-  private let arguments: Arguments
+  private let output: OutputPlan
 
-  init(_ arguments: Arguments) { self.arguments = arguments }
+  init(_ output: OutputPlan) { self.output = output }
 
-  func run() throws(Failure) -> ExitStatus {
-    let output = try OutputTarget(arguments.output)
-    let sender = try Sender(
-      arguments, path: "/api/usage/token/", accept: "application/json", body: nil,
-      deadline: arguments.deadline)
+  /// Where new-api answers for a key. The slash at the end saves a redirect.
+  static let path = "/api/usage/token/"
+
+  func run(_ sender: Sender) -> Report {
     let outcome = Result { () throws(Failure) in
       do throws(Failure) {
-        try output.write(try usage(sender, output))
+        try output.target.write(try usage(sender))
       } catch {
         guard error.meansNoSuchPath else { throw error }
-        try output.write(try billing(sender, output))
+        try output.target.write(try billing(sender))
       }
-      try output.commit()
+      try output.target.commit()
       return ExitStatus.success
     }
-    try sender.finish(outcome)
-    return try outcome.get()
+    return Report(outcome: outcome)
   }
 
-  private func usage(_ sender: Sender, _ output: OutputTarget) throws(Failure) -> [UInt8] {
-    let (usage, bytes) = try get(sender, output)
+  private func usage(_ sender: Sender) throws(Failure) -> [UInt8] {
+    let (usage, bytes) = try get(sender)
     guard let data = usage["data"], data["total_granted"] != nil else {
       throw .answer(.unexpected("JSON without \"total_granted\""))
     }
-    if arguments.answer == .json { return bytes }
+    if output.form == .json { return bytes }
     let available =
       data["unlimited_quota"] == true ? JSON("unlimited") : data["total_available"] ?? .null
     return Self.lines([
@@ -44,12 +42,12 @@ struct Balance {
     ])
   }
 
-  private func billing(_ sender: Sender, _ output: OutputTarget) throws(Failure) -> [UInt8] {
+  private func billing(_ sender: Sender) throws(Failure) -> [UInt8] {
     sender.turn(to: "/v1/dashboard/billing/subscription")
-    let subscription = try get(sender, output).body
+    let subscription = try get(sender).body
     sender.turn(to: "/v1/dashboard/billing/usage")
-    let usage = try get(sender, output).body
-    if arguments.answer == .json {
+    let usage = try get(sender).body
+    if output.form == .json {
       let both: JSON = ["subscription": subscription, "usage": usage]
       return both.rendered + [UInt8(ascii: "\n")]
     }
@@ -63,17 +61,16 @@ struct Balance {
     ])
   }
 
-  private func get(_ sender: Sender, _ output: OutputTarget) throws(Failure)
-    -> (body: JSON, bytes: [UInt8])
-  {
-    var last: WholeResponse?
-    do throws(Failure) {
-      return (try sender.fetch(&last), last?.bytes ?? [])
-    } catch {
-      if error.apiError != nil, !error.meansNoSuchPath, arguments.answer == .json {
-        try output.write(last?.bytes ?? [])
+  private func get(_ sender: Sender) throws(Failure) -> (body: JSON, bytes: [UInt8]) {
+    let exchanged = sender.fetch()
+    let bytes = exchanged.last?.bytes ?? []
+    switch exchanged.outcome {
+    case .success(let body): return (body, bytes)
+    case .failure(let failure):
+      if failure.apiError != nil, !failure.meansNoSuchPath, output.form == .json {
+        try output.target.write(bytes)
       }
-      throw error
+      throw failure
     }
   }
 
@@ -97,8 +94,8 @@ extension Failure {
   /// Whether the server does not have the path: a 404 or the like, or a web page where JSON is due.
   fileprivate var meansNoSuchPath: Bool {
     switch self {
-    case .answer(.api(let error)): error.httpStatus == 404 || error.httpStatus == 501
-    case .answer(.unexpected), .answer(.redirected): true
+    case .answer(.api(let error), _): error.httpStatus == 404 || error.httpStatus == 501
+    case .answer(.unexpected, _), .answer(.redirected, _): true
     default: false
     }
   }

@@ -21,7 +21,7 @@ struct OutputTarget: Sendable {
       try (file?.descriptor ?? .standardOutput).write(bytes)
     } catch {
       if error.isBrokenPipe, file == nil { throw .pipeClosed }
-      throw .output(file?.name ?? "standard output", reason: error.words)
+      throw .output(file?.name ?? "standard output", reason: error.message)
     }
   }
 

@@ -18,7 +18,7 @@ struct PartialFile: Sendable {
 
   init(_ path: String) throws(Failure) {
     name = path
-    func fault() -> Failure { .output(path, reason: SystemError(number: errno).words) }
+    func fault() -> Failure { .output(path, reason: SystemError(number: errno).message) }
     if let open = Self.openStream(path) {
       // Not opened anew: that would begin at the start of what the shell appends to.
       let number = dup(open)
@@ -83,7 +83,7 @@ struct PartialFile: Sendable {
   func restart() throws(Failure) {
     guard paths != nil else { return }
     guard ftruncate(descriptor.number, 0) == 0, lseek(descriptor.number, 0, SEEK_SET) == 0 else {
-      throw .output(name, reason: SystemError(number: errno).words)
+      throw .output(name, reason: SystemError(number: errno).message)
     }
   }
 
@@ -102,7 +102,7 @@ struct PartialFile: Sendable {
       TemporaryFiles.remove(paths.final)
       return true
     }
-    guard isDone else { throw .output(name, reason: SystemError(number: errno).words) }
+    guard isDone else { throw .output(name, reason: SystemError(number: errno).message) }
   }
 
   /// The path behind all symbolic links, whether or not there is a file at their end; the path itself

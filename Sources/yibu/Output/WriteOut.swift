@@ -1,7 +1,5 @@
 import HTTP
 import JSON
-import Messages
-import Options
 
 /// The text of `--write-out`, read into its parts.
 struct WriteOut {
@@ -14,12 +12,6 @@ struct WriteOut {
   }
 
   private let parts: [Part]
-
-  /// Nil where there is no `--write-out`.
-  init?(_ arguments: Arguments) throws(Failure) {
-    guard let text = try arguments.writeOut?.read() else { return nil }
-    try self.init(text)
-  }
 
   /// - Throws: a usage error for a variable that does not exist.
   init(_ format: String) throws(Failure) {
@@ -38,7 +30,7 @@ struct WriteOut {
         let isHeader = rest.first != "{"
         guard let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}")
         else {
-          throw fault("a } is missing behind %\(rest)")
+          throw fault("a } is missing after %\(rest)")
         }
         let name = String(rest[rest.index(after: open)..<close])
         rest = rest[rest.index(after: close)...]
@@ -49,8 +41,8 @@ struct WriteOut {
         case "stderr": parts.append(.standardError)
         case "stdout": parts.append(.standardOutput)
         case "json": parts.append(.variable(name))
-        case _ where Facts.isVariable(name): parts.append(.variable(name))
-        default: throw fault("%{\(name)} is no variable; man yibu lists them")
+        case _ where ExchangeSummary.isVariable(name): parts.append(.variable(name))
+        default: throw fault("unknown variable: %{\(name)}; man yibu lists them")
         }
       } else {
         text.append(character)
@@ -66,7 +58,7 @@ struct WriteOut {
 
   /// Prints the text with the values of one exchange. What came from the server is shown without
   /// secrets, and fit for a terminal where it goes to one.
-  func print(_ facts: Facts) throws(Failure) {
+  func print(_ summary: ExchangeSummary) throws(Failure) {
     let output = try OutputTarget(nil)
     var toError = false
     for part in parts {
@@ -76,7 +68,7 @@ struct WriteOut {
       case .text(let text) where toError: StandardError.write(text)
       case .text(let text): try output.write(Array(text.utf8))
       case .variable, .header:
-        let value = Array(Secrets.redacted(from: Self.value(of: part, facts)).utf8)
+        let value = Array(Secrets.redacted(from: Self.value(of: part, summary)).utf8)
         if toError {
           var filter = TerminalText()
           let isTerminal = FileDescriptor.standardError.isTerminal
@@ -89,13 +81,13 @@ struct WriteOut {
     }
   }
 
-  private static func value(of part: Part, _ facts: Facts) -> String {
+  private static func value(of part: Part, _ summary: ExchangeSummary) -> String {
     switch part {
-    case .variable("json"): String(decoding: facts.json.rendered, as: UTF8.self)
+    case .variable("json"): String(decoding: summary.json.rendered, as: UTF8.self)
     // As curl has it where no response came.
-    case .variable("http_code") where facts.head == nil: "000"
-    case .variable(let name): facts.value(of: name).shown
-    case .header(let name): facts.head?.value(of: name) ?? ""
+    case .variable("http_code") where summary.head == nil: "000"
+    case .variable(let name): summary.value(of: name).shown
+    case .header(let name): summary.head?.value(of: name) ?? ""
     case .text, .standardError, .standardOutput: ""
     }
   }

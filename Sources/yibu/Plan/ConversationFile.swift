@@ -45,7 +45,7 @@ struct ConversationFile: Sendable {
     do throws(SystemError) {
       try replacement.descriptor.write(conversation.appending(turns))
     } catch {
-      throw .output(name, reason: error.words)
+      throw .output(name, reason: error.message)
     }
     try replacement.commit()
   }
@@ -54,7 +54,7 @@ struct ConversationFile: Sendable {
     var attributes = stat()
     guard stat(path, &attributes) == 0 else {
       if errno == ENOENT { return [] }
-      throw .input("\(path): \(SystemError(number: errno).words)")
+      throw .input("\(path): \(SystemError(number: errno).message)")
     }
     // A pipe would be waited for, for ever.
     guard [S_IFREG, S_IFDIR].contains(attributes.st_mode & S_IFMT) else { throw notRegular(path) }
@@ -66,7 +66,7 @@ struct ConversationFile: Sendable {
   private static func lockAndRead(_ path: String, _ name: String, _ lock: FileLock) throws(Failure)
     -> [UInt8]
   {
-    func fault() -> Failure { .input("\(name): \(SystemError(number: errno).words)") }
+    func fault() -> Failure { .input("\(name): \(SystemError(number: errno).message)") }
     while true {
       if access(path, F_OK) != 0, makeLocked(path) { return [] }
       let number = open(path, O_RDONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o666)
@@ -81,7 +81,7 @@ struct ConversationFile: Sendable {
         do throws(SystemError) {
           return try FileDescriptor(number: number).readAll(sizeHint: Int(named.st_size))
         } catch {
-          throw .input("\(name): \(error.words)")
+          throw .input("\(name): \(error.message)")
         }
       }
       close(number)

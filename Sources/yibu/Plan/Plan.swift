@@ -1,92 +1,106 @@
-import JSON
+import HTTP
 import Messages
 import Options
 
-/// What the arguments mean: files read, defaults and conflicts settled. Of the body nothing can fail
-/// after this; where it goes, with which key and headers, is the `Sender`'s to find out.
+/// What the arguments mean, made once: files and the environment read, defaults and conflicts settled.
+/// Nothing after it needs the arguments.
 struct Plan {
-  /// The request's body, byte for byte.
-  let body: [UInt8]
-  let form: OutputForm
-  /// Whether the request asks for a stream.
-  let isStreamed: Bool
-  /// The turns in the body that are not in the conversation's file yet.
-  let newTurns: [JSON]
-  /// The file that the turns are appended to, locked until the process ends.
-  let conversation: ConversationFile?
+  /// The command, with what only that command needs.
+  enum Task {
+    case ask(Question)
+    case count
+    /// The model to look up; nil for the whole list.
+    case models(id: String?)
+    case balance
+  }
 
-  /// The largest body that the API and the gateway take, in bytes (32 MB).
-  static let largestBody = 32 << 20
+  let task: Task
+  let output: OutputPlan
+  let writeOut: WriteOut?
+  /// What is sent, to where, and how; or what is printed in place of that.
+  let exchange: Exchange
 
-  /// - Parameter deadline: the end of `--max-time`; waiting for another run counts.
-  init(_ arguments: Arguments, deadline: Moment?) throws(Failure) {
-    form = OutputForm(arguments.answer)
-    let base = try PlanReader.base(arguments)
-    // What another run may write into a pipe is read before this one makes that run wait.
-    var prompt = try PlanReader.prompt(arguments)
-    if prompt == nil, let path = arguments.conversation {
-      let earlier = try ConversationFile(path, lock: nil)
-      if !earlier.conversation.goesOn {
-        prompt = try PlanReader.defaultPrompt(arguments, isNeeded: !earlier.conversation.mayGoOn)
-      }
+  enum Exchange {
+    /// `--dry-run` and `--print-curl` print this and send nothing.
+    case preview([UInt8])
+    case send(ExchangePlan)
+  }
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try Conflicts.check(arguments)
+    let deadline = Deadline(arguments)
+    writeOut = try arguments.writeOut.map { text throws(Failure) in try WriteOut(text.read()) }
+    var question: Question?
+    switch arguments.command {
+    case .models: task = .models(id: try Self.modelID(arguments))
+    case .balance, .help: task = .balance
+    case .ask:
+      let asked = try Question(arguments, deadline: deadline)
+      (task, question) = (.ask(asked), asked)
+    case .count: (task, question) = (.count, try Question(arguments, deadline: deadline))
     }
-    var parts = try PlanReader.parts(arguments, base: base?.json)
-    conversation = try arguments.conversation.map { path throws(Failure) in
-      let lock = FileLock(deadline: deadline, timeout: .transfer(.totalTimeout(arguments)))
-      return try ConversationFile(path, lock: arguments.sendsNoTurn ? nil : lock)
+    output = try OutputPlan(arguments)
+    if arguments.dryRun, let question {
+      exchange = .preview(question.body)
+      return
     }
-    if prompt == nil, conversation?.conversation.goesOn != true {
-      let mayGoOn = conversation?.conversation.mayGoOn ?? false
-      prompt = try PlanReader.defaultPrompt(arguments, isNeeded: !mayGoOn)
-    }
-    let hasMessages: Bool
-    if let base, prompt == nil, !arguments.changesBody {
-      hasMessages = base.json["messages"] != nil
-      (body, newTurns) = (base.bytes, [])
-      isStreamed = base.json["stream"] == true
+    let isStreamed = if case .ask(let asked) = task { asked.isStreamed } else { false }
+    let source = try ResponseSource(
+      arguments, path: Self.path(of: task), isStreamed: isStreamed, body: question?.body)
+    if arguments.printCurl {
+      exchange = .preview(CurlCommand(arguments, source).bytes)
     } else {
-      if let prompt { parts.content.append(["type": "text", "text": JSON(prompt)]) }
-      parts.conversation = conversation?.conversation.sendable ?? []
-      parts.stream = Self.stream(arguments, parts, form: form)
-      do throws(RequestBody.Fault) {
-        let built = try parts.build()
-        hasMessages = built.json["messages"] != nil
-        isStreamed = built.json["stream"] == true
-        body = built.json.rendered
-        newTurns = built.newTurns
-      } catch {
-        throw PlanReader.failure(error, arguments)
-      }
-    }
-    // A conversation would keep half of an exchange.
-    if conversation != nil, !hasMessages { throw PlanReader.noPrompt }
-    if body.count > Self.largestBody {
-      throw .input(
-        "the request has \(body.count) bytes; the server takes \(Self.largestBody) (32 MB) at most: "
-          + "attach less")
+      exchange = .send(try ExchangePlan(arguments, source, deadline: deadline))
     }
   }
 
-  /// The longest answer that is not asked for as a stream: servers answer no longer one in one piece
-  /// (the official SDKs refuse to ask).
-  private static let longestUnstreamed = 21_333
+  /// Prints what takes the place of an exchange; nothing where there is an exchange.
+  func showPreview() throws(Failure) -> ExitStatus {
+    guard case .preview(let bytes) = exchange else { return .success }
+    return try output.target.show(bytes)
+  }
 
-  /// Nil leaves the base's own member as it is.
-  private static func stream(_ arguments: Arguments, _ parts: RequestBody, form: OutputForm)
-    -> Bool?
-  {
-    if let stream = arguments.stream { return stream }
-    if parts.base?["stream"] != nil { return nil }
-    let maxTokens = parts.assigned("max_tokens")?.integer ?? parts.maxTokens
-    let longest = maxTokens ?? parts.base?["max_tokens"]?.integer ?? 0
-    return form != .json || longest > longestUnstreamed
+  /// Where the base URL's server has what the command wants; of several paths the first.
+  private static func path(of task: Task) -> String {
+    switch task {
+    case .ask: "/v1/messages"
+    case .count: "/v1/messages/count_tokens"
+    case .models: "/v1/models?limit=1000"
+    case .balance: Balance.path
+    }
+  }
+
+  private static func modelID(_ arguments: Arguments) throws(Failure) -> String? {
+    switch arguments.prompt.first {
+    case .standardInput?: throw .usage("models: not a model's name: -")
+    case .literal("")?: throw .usage("models: not a model's name: \"\"")
+    case .literal(let id)?: return id
+    case nil: return nil
+    }
+  }
+}
+
+/// What is printed, and where.
+struct OutputPlan {
+  let form: OutputForm
+  let target: OutputTarget
+  /// Whether the model's thinking goes to standard error.
+  let showsThinking: Bool
+  /// Whether an answer that asks for tools has a status of its own (`--exit-code`).
+  let givesExitCode: Bool
+
+  fileprivate init(_ arguments: Arguments) throws(Failure) {
+    form = OutputForm(arguments.outputForm)
+    target = try OutputTarget(arguments.output)
+    showsThinking = arguments.showsThinking
+    givesExitCode = arguments.exitCode
   }
 }
 
 extension OutputForm {
-  init(_ answer: Arguments.Answer) {
+  fileprivate init(_ form: Arguments.OutputForm) {
     self =
-      switch answer {
+      switch form {
       case .text: .text
       case .json: .json
       case .events: .events

@@ -1,6 +1,5 @@
 import HTTP
 import Messages
-import Options
 
 #if canImport(Darwin)
   import Darwin
@@ -8,64 +7,31 @@ import Options
   import Glibc
 #endif
 
-/// Why an attempt failed, and what there is to say whether another may help.
-struct AttemptFailure: Error {
-  var failure: Failure
-  /// The response's head; nil where none came.
-  var head: ResponseHead?
-  /// Whether a part of the answer was printed, which cannot be taken back.
-  var isFinal: Bool
-
-  /// Does what no other attempt would mend if it failed.
-  static func final(_ work: () throws(Failure) -> Void) throws(AttemptFailure) {
-    do throws(Failure) {
-      try work()
-    } catch {
-      throw AttemptFailure(failure: error, head: nil, isFinal: true)
-    }
-  }
-}
-
 /// When a request is sent again, and after how long: as the official SDKs do it, except that a wait
 /// beyond `--retry-max-time` is not waited for, and that what cannot succeed is not tried again.
 struct Retry {
   /// How many times a request may be sent again.
-  private let limit: Int
-  private let deadline: Moment?
+  let limit: Int
+  /// When it is too late for another attempt to begin; nil for never.
+  let end: Moment?
   /// How many times it was sent again so far.
   private(set) var count = 0
 
-  /// - Parameter deadline: the end of `--max-time`, if that is set.
-  init(_ arguments: Arguments, deadline: Moment?) {
-    limit = arguments.retries ?? Defaults.retries
-    let longest = arguments.retryMaximumTime ?? Defaults.retryMaximumTime
-    let end: Moment? = longest > 0 ? .now + longest : nil
-    self.deadline = [end, deadline].compactMap { $0 }.min()
+  init(limit: Int, end: Moment?) {
+    self.limit = limit
+    self.end = end
   }
 
-  /// Runs attempts until one succeeds or there is no point in another.
-  mutating func run<Value>(_ attempt: () throws(AttemptFailure) -> Value) throws(Failure)
-    -> Value
-  {
-    while true {
-      do throws(AttemptFailure) {
-        return try attempt()
-      } catch {
-        guard !error.isFinal, waits(after: error.failure, head: error.head) else {
-          throw error.failure
-        }
-      }
+  /// Waits, after a note that says for what, if the request is to be sent again. False, at once, if not.
+  mutating func waits(after failure: AttemptFailure) -> Bool {
+    guard !failure.isFinal, count < limit, Self.mayPass(failure.failure, failure.head) else {
+      return false
     }
-  }
-
-  /// Waits, after a note that says for what, if the request is to be sent again.
-  private mutating func waits(after failure: Failure, head: ResponseHead?) -> Bool {
-    guard count < limit, Self.mayPass(failure, head) else { return false }
-    let seconds = Self.serverDelay(head) ?? Self.ownDelay(count)
-    if let deadline, .now + seconds > deadline { return false }
+    let seconds = Self.serverDelay(failure.head) ?? Self.ownDelay(count)
+    if let end, .now + seconds > end { return false }
     count += 1
     StandardError.note(
-      "\(failure.words); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")
+      "\(failure.failure.text); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")
     Self.sleep(seconds)
     return true
   }
@@ -83,8 +49,8 @@ struct Retry {
         .cannotWork:
         false
       }
-    case .answer(.api(let error)): mayPass(error, head)
-    case .answer(.brokenOff), .answer(.garbled): true
+    case .answer(.api(let error), _): mayPass(error, head)
+    case .answer(.brokenOff, _), .answer(.garbled, _): true
     default: false
     }
   }

@@ -11,7 +11,13 @@ struct CurlCommand {
   /// has no such bound.
   private static let longestArgument = 100_000
 
-  init(_ arguments: Arguments, _ request: HTTPRequest, credential: Credential?) {
+  /// Empty where nothing is sent.
+  init(_ arguments: Arguments, _ source: ResponseSource) {
+    guard case .network(let route) = source else {
+      bytes = []
+      return
+    }
+    let (request, credential) = (route.request, route.credential)
     // Brackets and braces would be patterns to curl.
     let isPattern = request.url.contains { "[]{}".contains($0) }
     var words = ["curl -sS -N --compressed \(isPattern ? "-g " : "")\(Shell.quoted(request.url))"]

@@ -2,9 +2,9 @@ import HTTP
 import Messages
 import Synchronization
 
-/// One attempt's answer as it comes in: each part goes through the reader straight to the output, on
-/// the thread that received it. A slow reader of our output thereby slows the server down.
-final class Answer: Sendable {
+/// An attempt at an answer, which is printed as it comes: each part goes through the reader straight to
+/// the output, on the thread that received it. A slow reader of our output thereby slows the server down.
+final class AskAttempt: Attempt {
   private struct State: Sendable {
     var reader: ResponseReader
     var head: ResponseHead?

@@ -75,8 +75,8 @@ struct FileDescriptor: Sendable {
 struct SystemError: Error, Sendable, Equatable {
   let number: Int32
 
-  /// The system's own words, such as `No such file or directory`.
-  var words: String { String(cString: strerror(number)) }
+  /// The system's own message, such as `No such file or directory`.
+  var message: String { String(cString: strerror(number)) }
 }
 
 extension SystemError {

@@ -18,7 +18,7 @@ extension NetworkOptions {
     caDirectory = Environment.value("SSL_CERT_DIR")
     // libcurl would only say that it could not set up TLS. Not read here: it may be a pipe.
     if let file = arguments.caFile, access(file, R_OK) != 0 {
-      throw .input("\(file): \(SystemError(number: errno).words)")
+      throw .input("\(file): \(SystemError(number: errno).message)")
     }
   }
 }

@@ -3,8 +3,8 @@ import JSON
 import Messages
 import Synchronization
 
-/// One attempt's response that is wanted in one piece, as the smaller commands want theirs.
-final class WholeResponse: Sendable {
+/// An attempt at a response that is wanted in one piece, as JSON.
+final class FetchAttempt: Attempt {
   private struct State: Sendable {
     var head: ResponseHead?
     var bytes: [UInt8] = []

@@ -2,12 +2,12 @@ import Messages
 
 extension APIError {
   /// `HTTP 401 authentication_error: invalid x-api-key (request id req_01…)`
-  var words: String {
-    var words = httpStatus >= 400 ? "HTTP \(httpStatus)" : "the server reports"
-    if let name = type ?? code { words += " \(name)" }
-    if !message.isEmpty { words += ": \(message)" }
-    if let requestID, !message.contains(requestID) { words += " (request id \(requestID))" }
-    return words
+  var text: String {
+    var text = httpStatus >= 400 ? "HTTP \(httpStatus)" : "the server reports"
+    if let name = type ?? code { text += " \(name)" }
+    if !message.isEmpty { text += ": \(message)" }
+    if let requestID, !message.contains(requestID) { text += " (request id \(requestID))" }
+    return text
   }
 
   /// What to do next, where something can be done.

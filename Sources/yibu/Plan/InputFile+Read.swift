@@ -10,8 +10,8 @@ import Options
 extension InputFile {
   /// The file's bytes, all of them: what goes into a request, and so cannot be longer than one.
   func readBytes() throws(Failure) -> [UInt8] {
-    let bytes = try readBytes(limit: Plan.largestBody)
-    if bytes.count > Plan.largestBody {
+    let bytes = try readBytes(limit: Question.largestBody)
+    if bytes.count > Question.largestBody {
       throw .input("\(name): over 32 MB, which is more than a server takes")
     }
     return bytes
@@ -31,7 +31,7 @@ extension InputFile {
       return try FileDescriptor(number: number).readAll(
         sizeHint: Int(attributes.st_size), limit: limit)
     } catch {
-      throw .input("\(name): \(error.words)")
+      throw .input("\(name): \(error.message)")
     }
   }
 

@@ -1,0 +1,48 @@
+/// A member of the request's body that an option sets or extends.
+package struct BodyMember: Sendable, Equatable {
+  /// Names joined with dots, from the outermost in: `output_config.effort`.
+  package let path: String
+  /// Whether `POST /v1/messages/count_tokens` takes the member: it answers 400 to what it does not know.
+  package let isCounted: Bool
+
+  package init(_ path: String, isCounted: Bool) {
+    self.path = path
+    self.isCounted = isCounted
+  }
+
+  /// Of an option that may set any member.
+  package static let any = BodyMember("", isCounted: false)
+  package static let messages = BodyMember("messages", isCounted: true)
+
+  /// The outermost name.
+  package var root: String { String(path.prefix { $0 != "." }) }
+  /// The innermost name.
+  package var name: String { path.split(separator: ".").last.map(String.init) ?? path }
+}
+
+extension BodyMember {
+  /// The outermost members that options set, in the order in which a body has them: that of the option
+  /// table, except that the messages and `stream` are the last, as in the API's documentation.
+  package static let order: [String] = {
+    let last = [messages.root, "stream"]
+    var order: [String] = []
+    for root in Option.table.compactMap(\.member?.root)
+    where !root.isEmpty && !last.contains(root) && !order.contains(root) {
+      order.append(root)
+    }
+    return order + last
+  }()
+
+  /// Whether counting takes the outermost member of that name.
+  ///
+  /// Source: `message_count_tokens_params.py` of the Python SDK 2.14.0, its beta members included.
+  package static func isCounted(_ root: String) -> Bool {
+    countedWithoutOption.contains(root)
+      || Option.table.contains { $0.member?.isCounted == true && $0.member?.root == root }
+  }
+
+  /// The members that counting takes and no option sets.
+  private static let countedWithoutOption = [
+    "speed", "mcp_servers", "context_management", "compaction", "billing_policy", "cache_control",
+  ]
+}

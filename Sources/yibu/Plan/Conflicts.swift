@@ -1,0 +1,55 @@
+import Options
+
+/// Options that do not go together. All of them are found here, before a file is opened.
+enum Conflicts {
+  /// - Throws: a usage error that names the options.
+  static func check(_ arguments: Arguments) throws(Failure) {
+    try checkStandardInput(arguments.standardInputReaders)
+    try checkFiles(arguments)
+    if arguments.printCurl, arguments.replay != nil {
+      throw .usage("--print-curl cannot be combined with --replay: nothing is sent")
+    }
+    let setsMessages = arguments.assignments.contains {
+      $0.key == "messages" || $0.key.hasPrefix("messages.")
+    }
+    if setsMessages, arguments.conversation != nil {
+      throw .usage("--set: with --conversation the messages are those of its file")
+    }
+    let hasTurn =
+      !arguments.prompt.isEmpty || !arguments.attachments.isEmpty
+      || !arguments.toolResults.isEmpty || !arguments.toolErrors.isEmpty
+    if hasTurn, arguments.setsAllMessages {
+      throw .usage("--set: messages would replace the prompt")
+    }
+  }
+
+  /// Standard input can be read only once.
+  private static func checkStandardInput(_ readers: [String]) throws(Failure) {
+    guard readers.count > 1 else { return }
+    throw .usage(
+      readers[0] == readers[1]
+        ? "standard input is named twice by \(readers[0])"
+        : "standard input is named twice: by \(readers[0]) and by \(readers[1])")
+  }
+
+  /// Of two options that write one file, either would lose what the other wrote.
+  private static func checkFiles(_ arguments: Arguments) throws(Failure) {
+    let named: [(option: String, file: OutputFile?)] = [
+      ("--output", arguments.output), ("--dump-header", arguments.dumpHeader),
+      ("--record", arguments.record),
+      ("--conversation", arguments.conversation.map { .path($0) }),
+    ]
+    var taken: [String: String] = [:]
+    for case (let option, .path(let path)?) in named
+    where PartialFile.openStream(path) == nil && !path.hasPrefix("/dev/") {
+      if let other = taken.updateValue(option, forKey: PartialFile.resolved(path)) {
+        throw .usage("\(other) and \(option) both write \(path)")
+      }
+    }
+  }
+}
+
+extension Arguments {
+  /// Whether `--set` gives the whole list of messages.
+  var setsAllMessages: Bool { assignments.contains { $0.key == "messages" } }
+}

@@ -1,0 +1,77 @@
+import JSON
+import Messages
+import Options
+
+/// The request that `ask` sends and `count` counts: its body, and the conversation that it belongs to.
+struct Question {
+  /// The request's body, byte for byte.
+  let body: [UInt8]
+  /// Whether the request asks for a stream.
+  let isStreamed: Bool
+  /// The turns in the body that are not in the conversation's file yet.
+  let newTurns: [JSON]
+  /// The file that the turns are appended to, locked until the process ends.
+  let conversation: ConversationFile?
+  /// Whether the answer must be JSON (`--schema`).
+  let hasSchema: Bool
+
+  /// The largest body that the API and the gateway take, in bytes (32 MB).
+  static let largestBody = 32 << 20
+
+  /// Reads everything that the arguments name. Waiting for another run that uses the conversation's file
+  /// ends with the deadline.
+  init(_ arguments: Arguments, deadline: Deadline?) throws(Failure) {
+    let base = try RequestBody.base(arguments)
+    var prompt = try Prompt.beforeLocking(arguments)
+    var parts = try RequestBody(arguments, base: base?.json)
+    conversation = try arguments.conversation.map { path throws(Failure) in
+      // A run from which no turn can come only reads the file.
+      let isOnlyRead = arguments.dryRun || arguments.printCurl || arguments.command != .ask
+      return try ConversationFile(path, lock: isOnlyRead ? nil : FileLock(deadline: deadline))
+    }
+    if prompt == nil {
+      prompt = try Prompt.afterLocking(conversation?.conversation, arguments)
+    }
+    hasSchema = arguments.schema != nil
+    let json: JSON
+    // Alone, what --data gives is sent byte for byte.
+    let bytes: [UInt8]?
+    if let base, prompt == nil, !arguments.changesBody {
+      (json, newTurns) = (base.json, [])
+      bytes = base.bytes
+    } else {
+      if let prompt { parts.content.append(["type": "text", "text": JSON(prompt)]) }
+      parts.conversation = conversation?.conversation.sendable ?? []
+      do throws(RequestBody.Fault) {
+        let built = try parts.build()
+        (json, newTurns) = (built.json, built.newTurns)
+      } catch {
+        throw Failure(error, arguments)
+      }
+      bytes = nil
+    }
+    body =
+      arguments.command == .count
+      ? Self.counted(json, arguments) : bytes ?? json.rendered
+    isStreamed = json["stream"] == true
+    // A conversation would keep half of an exchange.
+    if conversation != nil, json["messages"] == nil { throw Prompt.missing }
+    if body.count > Self.largestBody {
+      throw .input(
+        "the request has \(body.count) bytes; the server takes at most \(Self.largestBody) (32 MB): "
+          + "attach less")
+    }
+  }
+
+  /// The body with only the members that counting takes, and those that `--set` names.
+  private static func counted(_ body: JSON, _ arguments: Arguments) -> [UInt8] {
+    guard let members = body.members else { return body.rendered }
+    let assigned = arguments.assignments.map { $0.key.prefix { $0 != "." } }
+    return JSON.object(
+      members.filter { member in
+        BodyMember.isCounted(member.name.content)
+          || assigned.contains { $0 == member.name.content }
+      }
+    ).rendered
+  }
+}

@@ -1,0 +1,12 @@
+import Options
+
+extension Retry {
+  /// What `--retry` and `--retry-max-time` say, from now on; no retry goes beyond the deadline.
+  init(_ arguments: Arguments, deadline: Deadline?) {
+    let longest = arguments.retryMaximumTime ?? Defaults.retryMaximumTime
+    let end: Moment? = longest > 0 ? .now + longest : nil
+    self.init(
+      limit: arguments.retries ?? Defaults.retries,
+      end: [end, deadline?.moment].compactMap { $0 }.min())
+  }
+}

@@ -1,0 +1,27 @@
+import HTTP
+
+/// One try at an exchange: it receives a response and says what that came to.
+protocol Attempt: Sendable {
+  associatedtype Value
+
+  /// Takes a part of the response, on the thread that received it.
+  func receive(_ part: ResponsePart) -> Continuation
+  /// Says what the response came to, once no part follows.
+  func finish(_ end: TransferEnd) throws(AttemptFailure) -> Value
+}
+
+/// Why an attempt failed, and what there is to say whether another may help.
+struct AttemptFailure: Error {
+  var failure: Failure
+  /// The response's head; nil where none came.
+  var head: ResponseHead?
+  /// Whether a part of the answer was printed, which cannot be taken back.
+  var isFinal: Bool
+}
+
+/// What an exchange came to: its last attempt, and what that gave.
+struct ExchangeResult<A: Attempt> {
+  /// Nil where not even one attempt could begin.
+  var last: A?
+  var outcome: Result<A.Value, Failure>
+}
