@@ -15,7 +15,7 @@ SWIFT ?= swift
 BINARY := .build/release/yibu
 
 # The release build links the Swift runtime and libstdc++ statically, so that it starts fast and runs
-# where there is no Swift. libcurl is loaded when a request is made (Sources/yibu/Transport/Mends), so
+# where there is no Swift. libcurl is loaded when a request is made (Sources/yibu/Transport), so
 # an empty archive satisfies the linker. Each flag is used only where this machine has what it needs.
 ifeq ($(shell uname -s),Linux)
 TOOLCHAIN := $(dir $(realpath $(shell command -v $(SWIFT))))
@@ -25,7 +25,7 @@ LIBSTDCXX := $(wildcard $(shell $(TOOLCHAIN)clang -print-file-name=libstdc++.a 2
 LINKER := $(wildcard $(TOOLCHAIN)ld.lld)
 LIBS := .build/lib
 # What a short request touches, side by side: a hundred page faults fewer. Made by make order.
-ORDER := Sources/yibu.order
+ORDER := Tests/Benchmarks/symbols.order
 ORDER_FLAGS ?= -Xlinker --symbol-ordering-file=$(ORDER) -Xlinker --no-warn-symbol-ordering
 ifneq ($(STATIC_RUNTIME),)
 RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath -Xlinker -L$(LIBS) \

@@ -13,10 +13,13 @@ let strict: [SwiftSetting] = [
 // minutes. Checks for overflow and bounds stay.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-// On Linux the mends in Sources/yibu/Transport stand in for libcurl's functions. In a dynamically linked build
-// FoundationNetworking finds them only if the executable exports its symbols.
+// On Linux the workarounds in Sources/yibu/Transport stand in for libcurl's functions. In a dynamically linked build
+// FoundationNetworking finds them only if the executable exports its symbols. `--disable-default-traits` builds
+// without them, as for macOS.
+let usesWorkarounds = BuildSettingCondition.when(platforms: [.linux], traits: ["Workarounds"])
+let workarounds: [SwiftSetting] = [.define("WORKAROUNDS", usesWorkarounds)]
 let exportSymbols: [LinkerSetting] = [
-  .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux]))
+  .unsafeFlags(["-Xlinker", "--export-dynamic"], usesWorkarounds)
 ]
 
 let package = Package(
@@ -26,6 +29,7 @@ let package = Package(
     .executable(name: "yibu", targets: ["yibu"]),
     .executable(name: "loopback", targets: ["LoopbackCommand"]),
   ],
+  traits: ["Workarounds", .default(enabledTraits: ["Workarounds"])],
   targets: [
     .target(name: "JSON", swiftSettings: fast),
     .target(name: "EventStream", swiftSettings: fast),
@@ -34,7 +38,7 @@ let package = Package(
     .target(name: "Messages", dependencies: ["JSON", "EventStream", "HTTP"], swiftSettings: fast),
     .executableTarget(
       name: "yibu", dependencies: ["JSON", "EventStream", "HTTP", "Options", "Messages"],
-      swiftSettings: strict, linkerSettings: exportSymbols),
+      swiftSettings: strict + workarounds, linkerSettings: exportSymbols),
 
     .target(
       name: "Loopback", path: "Tests/Loopback/Library",

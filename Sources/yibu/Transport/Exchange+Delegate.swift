@@ -43,15 +43,15 @@ extension Exchange: URLSessionDataDelegate {
   ) {
     hasCompleted.store(true, ordering: .releasing)
     guard let error else { return end(.completed) }
-    #if os(Linux)
-      if let failure = transfer.failure { return end(.failed(failure.described(peer: peer))) }
+    #if WORKAROUNDS
+      if let failure = transfer.result.failure { return end(.failed(failure.described(peer: peer))) }
     #endif
     end(.failed(TransferFailure(error, peer: peer)))
   }
 
   private func head(of response: URLResponse) -> ResponseHead {
-    #if os(Linux)
-      if let head = transfer.head { return head }
+    #if WORKAROUNDS
+      if let head = transfer.headerLines.head { return head }
     #endif
     return ResponseHead(response)
   }

@@ -23,22 +23,20 @@ extension Exchange {
 
   /// The earliest moment at which a limit passes unless something happens, and which limit that is.
   private func nextLimit(before deadline: Moment?) -> (DispatchTime, Limit?) {
-    var earliest = UInt64.max
+    var earliest: Moment?
     var limit: Limit?
-    func consider(_ moment: UInt64, _ kind: Limit) {
-      guard moment < earliest else { return }
+    func consider(_ moment: Moment, _ kind: Limit) {
+      if let earliest, earliest <= moment { return }
       (earliest, limit) = (moment, kind)
     }
-    if let deadline { consider(deadline.nanoseconds, .total) }
-    if let connect = options.connectTimeout, !isConnected {
-      consider(start &+ connect.nanoseconds, .connect)
-    }
+    if let deadline { consider(deadline, .total) }
+    if let connect = options.connectTimeout, !isConnected { consider(start + connect, .connect) }
     if let idle = options.idleTimeout {
       let delivering = phase.load(ordering: .acquiring) == .delivering
-      let since = delivering ? Moment.now.nanoseconds : lastSign
-      consider(since &+ idle.nanoseconds, .idle)
+      consider((delivering ? .now : lastSign) + idle, .idle)
     }
-    return (limit == nil ? .distantFuture : DispatchTime(uptimeNanoseconds: earliest), limit)
+    let wake = earliest.map { DispatchTime(uptimeNanoseconds: $0.nanoseconds) }
+    return (wake ?? .distantFuture, limit)
   }
 
   /// The failure, if that limit has really passed; `nil` where something happened meanwhile.
@@ -55,8 +53,7 @@ extension Exchange {
       failure = TransferFailure(
         kind: .connectTimeout, detail: "timed out: not connected to \(peer) after \(seconds)")
     case .idle:
-      let silenceEnds = lastSign &+ (options.idleTimeout ?? 0).nanoseconds
-      guard Moment.now.nanoseconds >= silenceEnds, close() else { return nil }
+      guard lastSign + (options.idleTimeout ?? 0) <= .now, close() else { return nil }
       failure = TransferFailure(
         kind: .idleTimeout,
         detail: "timed out: no byte for \((options.idleTimeout ?? 0).inSeconds)")

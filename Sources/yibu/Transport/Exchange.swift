@@ -18,9 +18,9 @@ final class Exchange: NSObject, Sendable {
   }
 
   let phase = Atomic(Phase.waiting)
-  /// When the last callback returned, or the start, in nanoseconds as in `Moment`.
-  private let lastActivity: Atomic<UInt64>
-  let start: UInt64
+  /// When the last callback returned, or the start.
+  private let lastActivity: Atomic<Moment>
+  let start: Moment
   let options: NetworkOptions
   /// The host and port asked for, as they appear in messages.
   let peer: String
@@ -31,7 +31,7 @@ final class Exchange: NSObject, Sendable {
   let semaphore = DispatchSemaphore(value: 0)
   let result = Mutex<TransferEnd?>(nil)
   private let receive: @Sendable (ResponsePart) -> Continuation
-  #if os(Linux)
+  #if WORKAROUNDS
     let transfer: Transfer
   #endif
 
@@ -42,9 +42,9 @@ final class Exchange: NSObject, Sendable {
     self.options = options
     self.receive = receive
     peer = HTTPRequest.peer(of: request.url)
-    start = Moment.now.nanoseconds
+    start = .now
     lastActivity = Atomic(start)
-    #if os(Linux)
+    #if WORKAROUNDS
       transfer = Transfer(request, host: url.host ?? "", options)
       Transfer.awaitHandle(transfer)
     #endif
@@ -52,24 +52,24 @@ final class Exchange: NSObject, Sendable {
 
   /// Whether the request could be written: connecting is over.
   var isConnected: Bool {
-    #if os(Linux)
-      if transfer.isConnected.load(ordering: .relaxed) { return true }
+    #if WORKAROUNDS
+      if transfer.connecting.isConnected { return true }
     #endif
     return hasSent.load(ordering: .relaxed)
   }
 
   /// When the last sign of life came: since then there is silence.
-  var lastSign: UInt64 {
+  var lastSign: Moment {
     let callback = lastActivity.load(ordering: .relaxed)
-    #if os(Linux)
-      return max(callback, transfer.lastEvent.load(ordering: .relaxed))
+    #if WORKAROUNDS
+      return max(callback, transfer.activity.lastSign)
     #else
       return callback
     #endif
   }
 
   func noteActivity() {
-    lastActivity.store(Moment.now.nanoseconds, ordering: .relaxed)
+    lastActivity.store(.now, ordering: .relaxed)
   }
 
   func deliver(_ part: ResponsePart) {
@@ -87,7 +87,7 @@ final class Exchange: NSObject, Sendable {
 
   /// Lets go of the connection: the server must not go on for nobody.
   func abandon() {
-    #if os(Linux)
+    #if WORKAROUNDS
       transfer.abandon()
     #endif
   }

@@ -20,7 +20,7 @@ final class HTTPClient {
   /// Reduces the environment: whatever the tool itself needs from it must have been read before.
   init(_ options: NetworkOptions) throws(TransferFailure) {
     self.options = options
-    #if os(Linux)
+    #if WORKAROUNDS
       // CoreFoundation would crash over it.
       if ProcessEnvironment.executable == nil {
         throw TransferFailure(
@@ -46,7 +46,7 @@ final class HTTPClient {
     guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme) else {
       return .failed(TransferFailure(kind: .badURL, detail: "not an address of a web server"))
     }
-    #if os(Linux)
+    #if WORKAROUNDS
       if let failure = LibCurl.failure { return .failed(failure) }
     #endif
     sessions.removeAll { $0.exchange.hasCompleted.load(ordering: .acquiring) }
@@ -61,7 +61,7 @@ final class HTTPClient {
       return task
     }
     let end = exchange.wait(until: deadline)
-    #if !os(Linux)
+    #if !WORKAROUNDS
       // There `Transfer` sees to it, since this would wait for the session's queue.
       task.cancel()
     #endif
@@ -69,7 +69,7 @@ final class HTTPClient {
   }
 
   private static func watched<Value>(_ work: () -> Value) -> Value {
-    #if os(Linux)
+    #if WORKAROUNDS
       ThreadShortage.watched(work)
     #else
       work()
@@ -77,7 +77,7 @@ final class HTTPClient {
   }
 
   private static func queue() -> OperationQueue {
-    #if canImport(FoundationNetworking)
+    #if WORKAROUNDS
       let queue = InlineQueue()
     #else
       let queue = OperationQueue()
@@ -93,7 +93,7 @@ extension HTTPRequest {
   fileprivate func forURLSession(_ url: URL) -> URLRequest {
     var request = URLRequest(url: url)
     request.httpMethod = method
-    #if !os(Linux)
+    #if !WORKAROUNDS
       request.httpBody = body.map { Data($0) }
       // Setting them one by one would rewrite `x-api-key` as `X-Api-Key`.
       request.allHTTPHeaderFields = Dictionary(headers.map { ($0.name, $0.value) }) { $1 }

@@ -1,4 +1,4 @@
-#if os(Linux)
+#if WORKAROUNDS
   import Glibc
 
   /// The end of a transfer as libcurl tells it.
@@ -28,7 +28,7 @@
     }
 
     init(_ code: Int32, of transfer: Transfer) {
-      var words = transfer.errorText.baseAddress.map { String(cString: $0) } ?? ""
+      var words = transfer.result.errorText
       if words.isEmpty, let general = LibCurl.shared?.easyErrorText(code) {
         words = String(cString: general)
       }
@@ -36,7 +36,7 @@
       _ = LibCurl.shared?.easyGetInfo(transfer.easy, CurlInfo.systemError, &systemError)
       self.init(
         code: code, text: words, systemError: Int32(truncatingIfNeeded: systemError),
-        hadHead: transfer.head != nil)
+        hadHead: transfer.headerLines.head != nil)
     }
 
     /// The class of failure, and words for it.

@@ -1,8 +1,8 @@
-#if os(Linux)
+#if WORKAROUNDS
   import Glibc
   import Options
 
-  /// Mends: URLSession waits for ever for a thread that the system does not give.
+  /// Works around: URLSession waits for ever for a thread that the system does not give.
   ///
   /// It hands its work to Dispatch, and Dispatch, refused a thread by `ulimit -u` or by a container's
   /// limit of processes, tries again every second (`_dispatch_root_queue_poke_slow` in `queue.c`) on

@@ -1,7 +1,7 @@
-#if os(Linux)
+#if WORKAROUNDS
   import Glibc
 
-  /// Mends: URLs whose host libcurl spells its own way are bad URLs to URLSession.
+  /// Works around: URLs whose host libcurl spells its own way are bad URLs to URLSession.
   ///
   /// Before a transfer Foundation compares the host that it sees with the one that libcurl sees
   /// (`CFURLSessionCurlHostIsEqual`). Of `http://[::1]/` libcurl says `[::1]`, Foundation `::1`; of

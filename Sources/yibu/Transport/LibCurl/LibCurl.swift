@@ -1,4 +1,4 @@
-#if os(Linux)
+#if WORKAROUNDS
   import Glibc
 
   /// The functions of libcurl that FoundationNetworking uses, looked up in the library at run time.
@@ -6,7 +6,7 @@
   /// This executable defines functions of these very names (`@c(curl_…)`), and the linker binds
   /// FoundationNetworking's calls to them: directly where Foundation is linked statically, through
   /// the exported symbols (`--export-dynamic`) where it is not. Ours call the true ones by way of
-  /// this struct. Two things come of it: the mends beside this file, and a program that does not
+  /// this struct. Two things come of it: the workarounds, and a program that does not
   /// load libcurl's 27 libraries before it knows whether it will talk to a server at all.
   ///
   /// libcurl's `…_setopt` and `curl_easy_getinfo` are variadic. They are declared here with the one

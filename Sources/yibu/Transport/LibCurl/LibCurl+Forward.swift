@@ -1,5 +1,5 @@
-#if os(Linux)
-  /// The functions of libcurl in which there is nothing to mend. Each calls the true one; what they
+#if WORKAROUNDS
+  /// The functions of libcurl in which there is nothing to work around. Each calls the true one; what they
   /// return without libcurl is never seen, since `HTTPClient` does not start then.
 
   @c(curl_global_init)

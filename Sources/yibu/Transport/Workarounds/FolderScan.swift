@@ -1,9 +1,9 @@
-#if os(Linux)
+#if WORKAROUNDS
   import Glibc
 
-  /// Mends: URLSession reads the whole folder that the executable is in, twice.
+  /// Works around: URLSession reads the whole folder that the executable is in, twice.
   ///
-  /// The cookie storage, which cannot be avoided (`URLSessionConfiguration+NoTrace`), is named after
+  /// The cookie storage, which cannot be avoided (`NoTrace`), is named after
   /// the main bundle, and CoreFoundation looks in the executable's folder for what would make that a
   /// bundle (`_CFBundleGetBundleVersionForURL`). In `/usr/bin` that are a thousand names and a
   /// millisecond, an eighth of a short request. Here it is told that the folder cannot be read.

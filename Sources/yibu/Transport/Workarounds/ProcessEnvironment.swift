@@ -1,7 +1,14 @@
-#if os(Linux)
+#if WORKAROUNDS
   import Glibc
 
-  /// The environment of this process, as far as URLSession may see it.
+  /// Works around: Foundation copies the whole environment into a dictionary five times per run, and
+  /// takes the folder for its cookies from it.
+  ///
+  /// This is the environment of this process, as far as URLSession may see it.
+  ///
+  /// To see it: leave `reduce` out. With 16 KB of variables, as CI systems have, starting takes twice
+  /// as long; and a folder appears in `~/.local/share`. It can go when Foundation looks for the
+  /// variables that it wants, and for the cookies' folder when there is a cookie.
   enum ProcessEnvironment {
     /// What libcurl, OpenSSL and the resolver read, and a user may have set for a reason.
     private static let kept = [
@@ -14,10 +21,9 @@
     /// only, after the tool has read its own variables; further ones do nothing, since by then
     /// other threads may be reading the environment.
     ///
-    /// Foundation copies the whole environment into a dictionary five times per run: with 16 KB of
-    /// variables, as CI systems have, that would double the time to start. And it puts its cookie
-    /// folder, named like the executable's folder, into `XDG_DATA_HOME`: from the parent of the
-    /// executable's folder that name leads to a folder which exists, so that none is made.
+    /// Foundation puts its cookie folder, named like the executable's folder, into `XDG_DATA_HOME`:
+    /// from the parent of the executable's folder that name leads to a folder which exists, so that
+    /// none is made.
     static func reduce() { reduction }
 
     private static let reduction: Void = {

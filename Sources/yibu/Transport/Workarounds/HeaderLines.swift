@@ -1,7 +1,7 @@
-#if os(Linux)
+#if WORKAROUNDS
   import HTTP
 
-  /// Mends: URLSession loses much of a response's head, and some heads are too much for it.
+  /// Works around: URLSession loses much of a response's head, and some heads are too much for it.
   ///
   /// - Trailers after a body end the process: `fatalError("Transfer completed, but there's no
   ///   response.")` in `NativeProtocol.swift`.
@@ -15,8 +15,35 @@
   /// So the head is read here, line by line as libcurl hands it over, and Foundation is told no
   /// more than that one has come, which leaves it nothing to misunderstand or to act upon.
   ///
-  /// To see it: let `receiveHeaderLine` call `pass` at once. The faults are gone one by one in
+  /// To see it: let `receiveHeaderLine` pass each line at once. The faults are gone one by one in
   /// swift-corelibs-foundation after 6.3.1 (#5457, #5527); the last point is how URLSession is.
+  struct HeaderLines {
+    /// Where Foundation wants the lines to go.
+    var receiver = Transfer.Receiver()
+    private var partial: ResponseHead?
+    /// The response's head, once it is complete.
+    private(set) var head: ResponseHead?
+
+    /// Takes a line with its end. Returns whether it completes the head.
+    fileprivate mutating func add(_ line: UnsafeRawBufferPointer) -> Bool {
+      guard head == nil else { return false }
+      let line = UnsafeRawBufferPointer(
+        rebasing: line.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") })
+      guard line.isEmpty else {
+        if partial == nil {
+          partial = ResponseHead(statusLine: line)
+        } else {
+          partial?.add(fieldLine: line)
+        }
+        return false
+      }
+      defer { partial = nil }
+      guard let partial, !partial.isInterim else { return false }
+      head = partial
+      return true
+    }
+  }
+
   extension Transfer {
     static let receiveHeaderLine: DataCallback = { bytes, size, count, pointer in
       let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
@@ -25,31 +52,16 @@
 
     /// Returns whether the transfer may go on.
     private func add(headerLine line: UnsafeRawBufferPointer) -> Bool {
-      guard head == nil else { return true }
-      let line = UnsafeRawBufferPointer(
-        rebasing: line.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") })
-      guard !line.isEmpty else { return finishHead() }
-      if partialHead == nil {
-        partialHead = ResponseHead(statusLine: line)
-      } else {
-        partialHead?.add(fieldLine: line)
-      }
-      return true
-    }
-
-    private func finishHead() -> Bool {
-      let finished = partialHead
-      partialHead = nil
-      guard let finished, !finished.isInterim else { return true }
-      head = finished
+      guard headerLines.add(line) else { return true }
       return tellFoundation("HTTP/1.1 200 OK\r\n") && tellFoundation("\r\n")
     }
 
     private func tellFoundation(_ line: StaticString) -> Bool {
-      line.withUTF8Buffer { line in
+      let receiver = headerLines.receiver
+      return line.withUTF8Buffer { line in
         line.withMemoryRebound(to: CChar.self) { line in
           guard let bytes = line.baseAddress else { return false }
-          return headers.pass(UnsafeMutablePointer(mutating: bytes), line.count)
+          return receiver.pass(UnsafeMutablePointer(mutating: bytes), line.count)
         }
       }
     }

@@ -1,5 +1,4 @@
-#if os(Linux)
-  import Glibc
+#if WORKAROUNDS
   import Synchronization
 
   /// Which transfer a handle belongs to.
@@ -18,8 +17,8 @@
     /// The transfer that is about to be started.
     static func starting(_ easy: LibCurl.Handle?, on multi: LibCurl.Handle?) -> Transfer? {
       register.withLock {
-        let transfer = $0.running.first { $0.easy == easy }
-        transfer?.multi = multi
+        let transfer = $0.running.first { $0.handles.easy == easy }
+        transfer?.handles.multi = multi
         return transfer
       }
     }
@@ -27,7 +26,7 @@
     /// Takes the transfer off the register, before another handle can get the same address.
     static func finish(easy: LibCurl.Handle) -> Transfer? {
       register.withLock { register in
-        guard let index = register.running.firstIndex(where: { $0.easy == easy }) else {
+        guard let index = register.running.firstIndex(where: { $0.handles.easy == easy }) else {
           return nil
         }
         return register.running.remove(at: index)
@@ -35,7 +34,7 @@
     }
 
     static func of(easy: LibCurl.Handle?) -> Transfer? {
-      register.withLock { $0.running.first { $0.easy == easy } }
+      register.withLock { $0.running.first { $0.handles.easy == easy } }
     }
 
     /// The transfer of a handle that Foundation is about to set up. Not when the handle is made:
@@ -44,7 +43,7 @@
       if let known = of(easy: easy) { return known }
       return register.withLock {
         guard let transfer = $0.next else { return nil }
-        transfer.easy = easy
+        transfer.handles.easy = easy
         $0.running.append(transfer)
         $0.next = nil
         return transfer
@@ -52,20 +51,17 @@
     }
 
     static func of(multi: LibCurl.Handle?) -> Transfer? {
-      register.withLock { $0.running.first { $0.multi == multi } }
+      register.withLock { $0.running.first { $0.handles.multi == multi } }
     }
 
     /// The transfer for which this very thread is inside libcurl.
     static var insideLibCurl: Transfer? {
-      let thread = pthread_self()
-      return register.withLock {
-        $0.running.first { $0.thread.load(ordering: .relaxed) == thread }
-      }
+      register.withLock { $0.running.first { $0.activity.isOnThisThread } }
     }
 
     /// The transfer for which Foundation is setting up a handle, or about to.
     static var beingSetUp: Transfer? {
-      register.withLock { $0.next ?? $0.running.first { $0.multi == nil } }
+      register.withLock { $0.next ?? $0.running.first { $0.handles.multi == nil } }
     }
   }
 #endif

@@ -1,4 +1,4 @@
-#if os(Linux)
+#if WORKAROUNDS
   /// The numbers from `curl/curl.h` and `curl/multi.h` that are used here; they are libcurl's ABI.
   enum CurlOption {
     static let proxy: Int32 = 10004
