@@ -47,8 +47,11 @@ let package = Package(
       name: "LoopbackCommand", dependencies: ["Loopback"], path: "Tests/Loopback/Command",
       swiftSettings: strict),
 
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
-    .testTarget(name: "EventStreamTests", dependencies: ["EventStream"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EventStreamTests", dependencies: ["EventStream", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
     .testTarget(name: "OptionsTests", dependencies: ["Options", "JSON"], swiftSettings: strict),
     .testTarget(

@@ -85,7 +85,7 @@ package struct EventStreamParser: Sendable {
     case .unknown:
       let opening = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
       guard kind == .unframed || opening == UInt8(ascii: "{") else { return }
-      // An object behind another begins its line; inside one, lines are indented.
+      // An object after another begins its line; inside one, lines are indented.
       let isNext = kind == .unframed && line.first == UInt8(ascii: "{")
       if kind == .framed || isNext { dispatch(&borrowed, receive) }
       addData(line, &borrowed)

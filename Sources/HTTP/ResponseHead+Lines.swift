@@ -11,7 +11,7 @@ extension ResponseHead {
   }
 
   /// Reads `Name: value`, or the continuation of the line before, which begins with a space; anything
-  /// else is no field and is left out.
+  /// else is not a field and is left out.
   package mutating func add(fieldLine line: UnsafeRawBufferPointer) {
     if let first = line.first, first.isBlank {
       guard !fields.isEmpty else { return }
@@ -25,7 +25,7 @@ extension ResponseHead {
 }
 
 extension Slice<UnsafeRawBufferPointer> {
-  /// What stands before the next space; it and the spaces behind it are removed.
+  /// What stands before the next space; it and the spaces after it are removed.
   fileprivate mutating func removeWord() -> String {
     let word = prefix { $0 != UInt8(ascii: " ") }
     self = self[word.endIndex...].drop { $0 == UInt8(ascii: " ") }

@@ -2,7 +2,7 @@
 /// members, the spelling of numbers, and the spelling of escapes in strings.
 ///
 /// Parsing and then rendering changes nothing but the white space between tokens. The prompt cache
-/// behind the Messages API compares prompts byte by byte, so that is not pedantry.
+/// of the Messages API compares prompts byte by byte, so that is not pedantry.
 package enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
@@ -75,7 +75,7 @@ extension JSON {
   /// The value of an object's last member of that name; nil where there is none, or no object.
   ///
   /// Setting replaces that member in its place or appends one; setting nil removes every member of
-  /// the name. Setting a member of what is no object turns it into an object of that one member;
+  /// the name. Setting a member of what is not an object turns it into an object of that one member;
   /// setting nil leaves it as it is.
   package subscript(_ name: String) -> JSON? {
     get { members?.last { $0.name.hasContent(name) }?.value }

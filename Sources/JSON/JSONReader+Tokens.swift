@@ -39,7 +39,7 @@ extension JSONReader {
   }
 
   /// Sets the high bit of each byte that is below 0x20, a quotation mark, a backslash or beyond ASCII.
-  /// A borrow may set it in the byte behind such a one too; of each word only the first counts.
+  /// A borrow may set it in the byte after such a one too; of each word only the first counts.
   private static func stops(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quote = words ^ (ones &* 0x22)

@@ -8,7 +8,7 @@ package struct JSONReader {
   package internal(set) var position: Int
   var depth = 0
 
-  /// Starts behind a byte order mark, if there is one: RFC 8259 lets a parser ignore it.
+  /// Starts after a byte order mark, if there is one: RFC 8259 lets a parser ignore it.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     position = bytes.first == 0xEF && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -18,7 +18,7 @@ package struct JSONReader {
     JSONError(reason, at: offset ?? position, in: bytes)
   }
 
-  /// The next byte that is no white space, without passing it; nil at the end.
+  /// The next byte that is not white space, without passing it; nil at the end.
   mutating func peek() -> UInt8? {
     while position < bytes.count {
       switch bytes[position] {
@@ -49,7 +49,7 @@ package struct JSONReader {
     depth += 1
   }
 
-  /// The spelling of the next member's name, with the reader before its value; nil behind the last.
+  /// The spelling of the next member's name, with the reader before its value; nil after the last.
   package mutating func nextName(isFirst: Bool) throws(JSONError) -> Range<Int>? {
     let next = peek()
     if next == UInt8(ascii: "}") {
@@ -73,7 +73,7 @@ package struct JSONReader {
     return name
   }
 
-  /// Whether there is another element, with the reader before it; false behind the last.
+  /// Whether there is another element, with the reader before it; false after the last.
   package mutating func nextElement(isFirst: Bool) throws(JSONError) -> Bool {
     let next = peek()
     if next == UInt8(ascii: "]") {

@@ -86,7 +86,7 @@ package struct Parser {
       if letters.first == "=" { throw UsageError("-\(Character(letter)) takes no value") }
       bundle.append(option)
     }
-    // Only now: in a word that is no bundle, an h asks for no help.
+    // Only now: in a word that is not a bundle, an h does not ask for help.
     for option in bundle { try apply(option, as: "--\(option.name)", attached: nil) }
   }
 

@@ -68,7 +68,7 @@ extension Failure {
     case .noKey: "set YIBU_API_KEY, or use --key-file or ~/.config/yibu/key (mode 600)"
     case .answer(_, let hint?): hint
     case .answer(.api(let error), nil): error.hint
-    case .answer(.unexpected, nil): "is the base URL right?"
+    case .answer(.unexpected, nil): "check --base-url"
     case .answer(.redirected, nil): "redirects are not followed: set --base-url"
     case .cutOff(.maxTokens): "raise --max-tokens"
     case .paused: "to go on, run it again with -c FILE and without a prompt"

@@ -1,4 +1,5 @@
 import EventStream
+import TestSupport
 import Testing
 
 /// Random streams made of what is tricky, in random pieces, against the standard's own algorithm.

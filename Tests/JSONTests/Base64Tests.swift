@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// Base64, and strings that are a file's.

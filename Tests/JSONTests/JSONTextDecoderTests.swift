@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// Text deltas: one string, cut anywhere but inside an escape, also between the halves of a pair.

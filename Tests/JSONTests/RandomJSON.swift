@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 
 extension SplitMix {
   /// Any value, at most so many levels deep.

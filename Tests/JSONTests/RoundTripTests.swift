@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// What must hold for any value and any text, tried with random ones; a seed names each failure.

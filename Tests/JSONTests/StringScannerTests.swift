@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// The scanner reads 32 bytes at a time, then eight; wherever a byte stands, it must see what a slow one sees.

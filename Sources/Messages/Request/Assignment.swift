@@ -23,7 +23,7 @@ package struct Assignment: Sendable, Equatable {
 
   func apply(to body: inout JSON) throws(RequestBody.Fault) {
     let names = path.split(separator: ".", omittingEmptySubsequences: false)
-    if names.contains("") { throw fault("a name is empty in \"\(path)\"") }
+    if names.contains("") { throw fault("\"\(path)\" contains an empty name") }
     if names.count > JSON.maximumDepth { throw fault("the path has \(names.count) names") }
     try set(at: names[...], in: &body)
   }
@@ -37,7 +37,7 @@ package struct Assignment: Sendable, Equatable {
     }
     switch place {
     case .array(var elements):
-      // A number names an element, or the one behind the last.
+      // A number names an element, or the one after the last.
       guard let index = Self.index(name), index <= elements.count else {
         throw fault("\"\(path)\": the array has no element \(name)")
       }
@@ -45,12 +45,13 @@ package struct Assignment: Sendable, Equatable {
       try set(at: names.dropFirst(), in: &elements[index])
       place = .array(elements)
     case .null where Self.index(name) != nil:
-      throw fault("\"\(path)\": there is no array to set element \(name) of")
+      throw fault("\"\(path)\": cannot set element \(name): there is no array")
     case .object, .null:
       var inner = place[String(name)] ?? .null
       try set(at: names.dropFirst(), in: &inner)
       place[String(name)] = inner
-    default: throw fault("\"\(path)\": what holds \(name) is \(place.kind), not an object")
+    default:
+      throw fault("\"\(path)\": cannot set \(name): its parent is \(place.kind), not an object")
     }
   }
 

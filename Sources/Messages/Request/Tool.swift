@@ -2,7 +2,7 @@ package import JSON
 
 /// Tool definitions as the Messages API wants them, from the forms in which people have them.
 package enum Tool {
-  /// Why a file's JSON is no tool, or no tools.
+  /// Why a file does not hold tools.
   package struct Fault: Error, Sendable, Equatable {
     package var message: String
   }
@@ -12,7 +12,7 @@ package enum Tool {
     // A server tool by its type may have `tools` of its own.
     let isServerTool = file["type"]?.text.map { $0 != "custom" && $0 != "function" } ?? false
     if !isServerTool, let tools = file.elements ?? file["tools"]?.elements {
-      if tools.isEmpty { throw Fault(message: "holds no tool") }
+      if tools.isEmpty { throw Fault(message: "the array of tools is empty") }
       var definitions: [JSON] = []
       for (index, tool) in tools.enumerated() {
         do throws(Fault) {
@@ -29,7 +29,7 @@ package enum Tool {
   /// One tool, turned into the API's form where it is in OpenAI's or MCP's, else as it is.
   static func definition(_ tool: JSON) throws(Fault) -> JSON {
     guard tool.members != nil else {
-      throw Fault(message: "not a tool but \(tool.kind)")
+      throw Fault(message: "not a tool: it is \(tool.kind)")
     }
     let type = tool["type"]?.text
     if let function = tool["function"] { return try converted(function, marks: tool) }

@@ -21,7 +21,7 @@ package struct ToolResult: Sendable, Equatable {
   }
 
   /// The blocks that answer the calls of the last of the messages, in the order of the calls: the API
-  /// wants every call answered, in the message right behind it.
+  /// wants every call answered, in the message right after it.
   package static func blocks(_ results: [ToolResult], after messages: [JSON]) throws(Fault)
     -> [JSON]
   {

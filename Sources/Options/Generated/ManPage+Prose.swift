@@ -1,7 +1,7 @@
 /// What the tables do not say.
 extension ManPage {
   static let description = """
-    `yibu` sends one request to an Anthropic Messages API, behind the Yibu gateway or on any other \
+    `yibu` sends one request to an Anthropic Messages API, through the Yibu gateway or on any other \
     server that speaks the same protocol, and prints the answer. It runs once and exits. It keeps no \
     history and no cache, and writes no file that is not named on the command line.
 

@@ -7,7 +7,7 @@
 /// A file that replaces another only when it is complete: written beside it under a name of its own,
 /// then renamed. Until then, and on any failure, the older file is untouched.
 ///
-/// What is no regular file (a device, a pipe) is written in place; through a symbolic link the file
+/// What is not a regular file (a device, a pipe) is written in place; through a symbolic link the file
 /// that it points to is replaced.
 struct PartialFile: Sendable {
   let descriptor: FileDescriptor
@@ -105,7 +105,7 @@ struct PartialFile: Sendable {
     guard isDone else { throw .output(name, reason: SystemError(number: errno).message) }
   }
 
-  /// The path behind all symbolic links, whether or not there is a file at their end; the path itself
+  /// The path at the end of all symbolic links, whether or not there is a file at their end; the path itself
   /// where they lead nowhere.
   static func resolved(_ path: String) -> String {
     if let resolved = realPath(path) { return resolved }
@@ -119,7 +119,7 @@ struct PartialFile: Sendable {
   }
 
   /// The path up to its last slash, that included; empty where it has none. A slash before a combining
-  /// mark is no character of its own to Swift.
+  /// mark is not a character of its own to Swift.
   private static func folder(of path: String) -> String {
     let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     return end.map { String(decoding: path.utf8[...$0], as: UTF8.self) } ?? ""
@@ -128,7 +128,7 @@ struct PartialFile: Sendable {
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
-    // What is no UTF-8 could not be given back to the system: then the path stays as it was typed.
+    // What is not UTF-8 could not be given back to the system: then the path stays as it was typed.
     return String(validatingCString: resolved)
   }
 

@@ -25,7 +25,7 @@ enum Trace {
     if let time = timing.firstByte { parts.append("first byte after \(time.decimalSeconds) s") }
     if let time = timing.firstText { parts.append("first output after \(time.decimalSeconds) s") }
     parts.append("all after \(timing.total.decimalSeconds) s")
-    if retries > 0 { parts.append("\(retries) times sent again") }
+    if retries > 0 { parts.append("\(retries) retries") }
     StandardError.trace("* \(parts.joined(separator: ", "))")
   }
 }

@@ -10,14 +10,14 @@ extension AttachmentArgument {
       kind = Attachment.Kind(mediaType: mediaType)
       if kind == nil {
         throw .usage(
-          "--attach: \(mediaType) is no type that can be attached; those are image/png, image/jpeg, "
-            + "image/gif, image/webp, application/pdf and text/plain")
+          "--attach: cannot attach \(mediaType); expected image/png, image/jpeg, image/gif, image/webp, "
+            + "application/pdf or text/plain")
       }
     }
     switch source {
     case .url(let url):
       guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-        throw .usage("--attach: \(url): a URL holds no space and no control character")
+        throw .usage("--attach: \(url): a URL cannot contain spaces or control characters")
       }
       return try Self.block(kind, url: url)
     case .file(let file): return try Self.block(kind, file: file)
@@ -29,7 +29,7 @@ extension AttachmentArgument {
       let block = Attachment.block(kind, url: url)
     else {
       throw .usage(
-        "--attach: \(url): neither an image nor a PDF by its extension; "
+        "--attach: \(url): the extension does not say whether it is an image or a PDF; "
           + "say which with ;type=image/png or ;type=application/pdf at the end")
     }
     return block
@@ -45,12 +45,12 @@ extension AttachmentArgument {
 
   private static func block(_ given: Attachment.Kind?, file: InputFile) throws(Failure) -> JSON {
     let bytes = try file.readBytes()
-    if bytes.isEmpty { throw .input("\(file.name): empty; there is nothing to attach") }
+    if bytes.isEmpty { throw .input("\(file.name): cannot attach an empty file") }
     let kind = given ?? Attachment.Kind(leading: bytes) ?? .text
     if kind == .text { try checkText(bytes, name: file.name, mayHoldNUL: given != nil) }
     if case .image = kind, (bytes.count + 2) / 3 * 4 > Attachment.largestSafeImage {
       StandardError.warn(
-        "\(file.name): an image of \(bytes.count) bytes, over 5 MB in base64; some servers refuse it"
+        "\(file.name): the image has \(bytes.count) bytes, over 5 MB in base64; some servers refuse it"
       )
     }
     var title: String?
@@ -69,7 +69,7 @@ extension AttachmentArgument {
       return digits.count < 2 ? "0" + digits : digits
     }
     throw .input(
-      "\(name): neither an image (PNG, JPEG, GIF, WebP), nor a PDF, nor UTF-8 text; "
-        + "it begins with the bytes \(first.joined(separator: " "))")
+      "\(name): expected an image (PNG, JPEG, GIF or WebP), a PDF or UTF-8 text; "
+        + "found a file that begins with the bytes \(first.joined(separator: " "))")
   }
 }

@@ -13,13 +13,14 @@ enum Conflicts {
       $0.key == "messages" || $0.key.hasPrefix("messages.")
     }
     if setsMessages, arguments.conversation != nil {
-      throw .usage("--set: with --conversation the messages are those of its file")
+      throw .usage(
+        "--set messages cannot be combined with --conversation: its file holds the messages")
     }
     let hasTurn =
       !arguments.prompt.isEmpty || !arguments.attachments.isEmpty
       || !arguments.toolResults.isEmpty || !arguments.toolErrors.isEmpty
     if hasTurn, arguments.setsAllMessages {
-      throw .usage("--set: messages would replace the prompt")
+      throw .usage("--set messages cannot be combined with a prompt: it would replace it")
     }
   }
 

@@ -36,7 +36,7 @@ struct ConversationFile: Sendable {
   }
 
   private static func notRegular(_ name: String) -> Failure {
-    .input("\(name): not a regular file; a conversation is kept in one")
+    .input("\(name): not a regular file; --conversation needs one")
   }
 
   /// Appends the new turns and puts the file in its place, all or nothing.
@@ -75,7 +75,7 @@ struct ConversationFile: Sendable {
       guard fstat(number, &opened) == 0 else { throw fault() }
       guard opened.st_mode & S_IFMT == S_IFREG else { throw notRegular(name) }
       guard try lock.take(number, name) else { throw fault() }
-      // Whoever had the lock replaced the file, most likely: then this one is no longer it.
+      // Whoever had the lock replaced the file, most likely: then this is the old one.
       var named = stat()
       if stat(path, &named) == 0, named.st_ino == opened.st_ino, named.st_dev == opened.st_dev {
         do throws(SystemError) {

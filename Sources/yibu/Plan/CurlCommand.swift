@@ -46,7 +46,7 @@ struct CurlCommand {
 
   private static func header(_ name: String, _ value: String, _ credential: Credential?) -> String {
     guard HeaderFields.isSecret(name) else {
-      // curl takes a field with nothing behind its colon for one to be left out.
+      // curl takes a field with nothing after its colon for one to leave out.
       return Shell.quoted(value.isEmpty ? "\(name);" : "\(name): \(value)")
     }
     let key = "$" + (credential?.variable ?? "YIBU_API_KEY")

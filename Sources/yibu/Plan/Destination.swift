@@ -39,7 +39,7 @@ struct Destination: Sendable {
     if let file = arguments.keyFile {
       // Somebody gave the key itself, and it would be shown.
       if file.name.hasPrefix("sk-"), access(file.name, F_OK) != 0 {
-        throw .input("--key-file: no such file; it takes a file's name, not the key")
+        throw .input("--key-file: no such file; it needs the name of a file, not the key")
       }
       return try secret(try file.readText(), from: file.name)
     }
@@ -77,11 +77,12 @@ struct Destination: Sendable {
     let blank: (Character) -> Bool = { $0.isWhitespace }
     let key = text.drop(while: blank)
     guard let end = key.lastIndex(where: { !blank($0) }) else {
-      throw .input("\(source): holds no key")
+      throw .input("\(source): the key is empty")
     }
     let trimmed = String(key[...end])
     guard trimmed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw .input("\(source): holds more than a key (a space, a line end or no ASCII inside it)")
+      throw .input(
+        "\(source): not a key: it contains a space, a line end or a character that is not ASCII")
     }
     return Secret(trimmed)
   }

@@ -20,7 +20,7 @@ extension HeaderFields {
     set("user-agent", "yibu/\(version)")
     if let language = Environment.language { set("accept-language", language) }
     for beta in arguments.betas where beta.allSatisfy(\.isWhitespace) || !Self.isValue(beta) {
-      throw .usage("--beta: \"\(beta)\" is no name of a beta feature")
+      throw .usage("--beta: not the name of a beta feature: \"\(beta)\"")
     }
     if !arguments.betas.isEmpty { set("anthropic-beta", arguments.betas.joined(separator: ",")) }
     for header in arguments.headers { try apply(header) }
@@ -37,7 +37,7 @@ extension HeaderFields {
   /// A credential whose key is still to come: no secret, or the word `Bearer` would be masked.
   private static let keyless = "Bearer "
 
-  /// What of a secret field's value is the secret: all of it, or what stands behind the scheme.
+  /// What of a secret field's value is the secret: all of it, or what follows the scheme.
   private static func secret(in value: String, of name: String) -> Secret {
     let hasScheme = ["authorization", "proxy-authorization"].contains(
       where: name.equalsIgnoringASCIICase)

@@ -12,7 +12,7 @@ extension InputFile {
   func readBytes() throws(Failure) -> [UInt8] {
     let bytes = try readBytes(limit: Question.largestBody)
     if bytes.count > Question.largestBody {
-      throw .input("\(name): over 32 MB, which is more than a server takes")
+      throw .input("\(name): over 32 MB, which no server takes")
     }
     return bytes
   }
@@ -55,7 +55,7 @@ extension InputFile {
     do throws(JSONError) {
       return try JSON.parse(bytes)
     } catch {
-      if bytes.isEmpty { throw .input("\(name): empty, where JSON is due") }
+      if bytes.isEmpty { throw .input("\(name): expected JSON, found an empty file") }
       throw .input("\(name):\(error.line):\(error.column): \(error.reason.rawValue)")
     }
   }
@@ -66,7 +66,7 @@ extension TextSource {
     switch self {
     case .literal(let text): return text
     case .file(.path(let path)) where access(path, F_OK) != 0 && errno == ENOENT:
-      throw .input("\(path): No such file or directory; a text that begins with @ is written @@")
+      throw .input("\(path): No such file or directory; for a text that begins with @, write @@")
     case .file(let file): return try file.readText()
     }
   }

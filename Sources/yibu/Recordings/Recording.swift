@@ -17,13 +17,13 @@ struct Recording {
     while rest.starts(with: "HTTP/".utf8), let head = Self.readHead(&rest) { last = head }
     guard let last else {
       throw .input(
-        "\(file.name): no recorded response; it must begin as curl -i prints one: HTTP/…")
+        "\(file.name): not a recorded response: it must begin with HTTP/, as curl -i prints it")
     }
     head = last
     body = rest
   }
 
-  /// Takes a status line and headers, with the empty line behind them, off the front; nil where
+  /// Takes a status line and headers, with the empty line after them, off the front; nil where
   /// there is no such thing.
   private static func readHead(_ bytes: inout ArraySlice<UInt8>) -> ResponseHead? {
     var head: ResponseHead?

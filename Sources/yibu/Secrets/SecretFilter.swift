@@ -1,5 +1,5 @@
 /// Replaces a secret in bytes that come in pieces. Byte by byte: to Swift's strings a key with a
-/// combining mark behind it is another text.
+/// combining mark after it is another text.
 struct SecretFilter: Sendable {
   private let secret: [UInt8]
   private let replacement: [UInt8]

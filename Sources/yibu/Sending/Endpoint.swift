@@ -29,11 +29,12 @@ struct Endpoint: Sendable, Equatable {
   private init(_ address: String, from source: String) throws(Failure) {
     // What stands before an @ may be a password, and a password may hold anything: it is not shown.
     if address.contains("@") {
-      throw .badURL("\(source): a base URL holds no user name and no password; use --key-file")
+      throw .badURL(
+        "\(source): a base URL cannot contain a user name or a password; use --key-file")
     }
     func fault(_ what: String) -> Failure { .badURL("\(source): \(address): \(what)") }
     guard let colon = address.firstRange(of: "://") else {
-      throw fault("not a URL; write https://… before it")
+      throw fault("not a URL; write https:// before it")
     }
     let scheme = address[..<colon.lowerBound].lowercased()
     guard scheme == "https" || scheme == "http" else {
@@ -46,10 +47,10 @@ struct Endpoint: Sendable, Equatable {
     if rest.hasSuffix("/v1") { rest.removeLast(3) }
     while rest.last == "/" { rest.removeLast() }
     guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0) })
-    else { throw fault("a URL cannot hold this character; percent-encode it") }
-    if rest.contains("?") || rest.contains("#") { throw fault("a base URL has no ? and no #") }
+    else { throw fault("a URL cannot contain this character; percent-encode it") }
+    if rest.contains("?") || rest.contains("#") { throw fault("a base URL cannot contain ? or #") }
     let authority = rest.prefix { $0 != "/" }
-    guard let host = Self.host(in: authority) else { throw fault("no valid host and port") }
+    guard let host = Self.host(in: authority) else { throw fault("not a valid host or port") }
     self.host = host
     isEncrypted = scheme == "https"
     base = "\(scheme)://\(rest)"

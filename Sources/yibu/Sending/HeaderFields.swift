@@ -56,13 +56,13 @@ struct HeaderFields {
     }
     guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
       // The line itself may be a key that lacks its colon.
-      throw .usage("\(place): not of the form \"Name: value\"")
+      throw .usage("\(place): expected \"Name: value\"")
     }
     let name = String(line[..<colon])
     try check(name, from: place)
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
     guard Self.isValue(value) else {
-      throw .usage("\(place): the value of \(name) holds a line end or a control character")
+      throw .usage("\(place): the value of \(name) contains a line end or a control character")
     }
     if value.isEmpty {
       fields.removeAll { $0.name.equalsIgnoringASCIICase(name) }
@@ -74,11 +74,11 @@ struct HeaderFields {
 
   private func check(_ name: String, from place: String) throws(Failure) {
     guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else {
-      throw .usage("\(place): \"\(name)\" is no name of a header field")
+      throw .usage("\(place): not a header name: \"\(name)\"")
     }
     // A length that is wrong cuts the request, or makes the server wait for ever.
     for own in ["Content-Length", "Transfer-Encoding"] where own.equalsIgnoringASCIICase(name) {
-      throw .usage("\(place): \(own) follows from the body and cannot be set")
+      throw .usage("\(place): \(own) cannot be set; it follows from the body")
     }
   }
 

@@ -21,7 +21,7 @@ enum Process {
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// The words behind the program's name.
+  /// The words after the program's name.
   static func words() throws(Failure) -> [String] {
     var words: [String] = []
     for index in 1..<max(1, Int(CommandLine.argc)) {

@@ -5,7 +5,7 @@
 #endif
 
 enum SymbolicLink {
-  /// Where a symbolic link leads; nil for anything else, and where that is no UTF-8.
+  /// Where a symbolic link leads; nil for anything else, and where that is not UTF-8.
   static func target(of path: String) -> String? {
     let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
       buffer.withMemoryRebound(to: CChar.self) { text in
