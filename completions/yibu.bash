@@ -8,31 +8,31 @@ _yibu_options() {
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
       --no-stream --output --show-thinking --dump-header --write-out --record --replay
-      --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header
-      --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
-      --cacert --help --version --generate' ;;
+      --replay-ignore --exit-code --dry-run --print-curl --silent --verbose --base-url
+      --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
+      --retry-max-time --proxy --cacert --help --version --generate' ;;
     count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --output --dump-header --write-out
-      --record --replay --dry-run --print-curl --silent --verbose --base-url --key-file --header
-      --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
-      --cacert --help --version --generate' ;;
-    models) options='--json --output --dump-header --write-out --record --replay --print-curl --silent
-      --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout
+      --record --replay --replay-ignore --dry-run --print-curl --silent --verbose --base-url
+      --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
+      --retry-max-time --proxy --cacert --help --version --generate' ;;
+    models) options='--json --output --dump-header --write-out --record --replay --replay-ignore --print-curl
+      --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout
       --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
-    balance) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout
-      --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version
-      --generate' ;;
-    help) options='--json --output --silent --verbose --base-url --key-file --header --beta --connect-timeout
-      --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --help --version
-      --generate' ;;
+    balance) options='--json --output --record --replay --replay-ignore --silent --verbose --base-url --key-file
+      --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time
+      --proxy --cacert --help --version --generate' ;;
+    help) options='--json --output --record --replay --replay-ignore --silent --verbose --base-url --key-file
+      --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time
+      --proxy --cacert --help --version --generate' ;;
     *) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
       --no-stream --output --show-thinking --dump-header --write-out --record --replay
-      --exit-code --dry-run --print-curl --silent --verbose --base-url --key-file --header
-      --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy
-      --cacert --help --version --generate' ;;
+      --replay-ignore --exit-code --dry-run --print-curl --silent --verbose --base-url
+      --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
+      --retry-max-time --proxy --cacert --help --version --generate' ;;
   esac
 }
 
@@ -40,7 +40,7 @@ _yibu_options() {
 _yibu_kind() {
   case $1 in
     -m | --model) kind='model' ;;
-    --max-tokens | --temperature | --top-p | --top-k | --user-id | --base-url | --beta | --connect-timeout | --idle-timeout | --max-time | --retry | --retry-max-time | -x | --proxy) kind='nothing' ;;
+    --max-tokens | --temperature | --top-p | --top-k | --user-id | --replay-ignore | --base-url | --beta | --connect-timeout | --idle-timeout | --max-time | --retry | --retry-max-time | -x | --proxy) kind='nothing' ;;
     --system | --stop | -d | --data | -w | --write-out | -H | --header) kind='text' ;;
     -a | --attach | -o | --output | -D | --dump-header | --record | --key-file | --cacert) kind='files' ;;
     -T | --tool | --schema | -c | --conversation) kind='files json' ;;

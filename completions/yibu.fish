@@ -10,7 +10,7 @@ function __yibu_command
             continue
         end
         switch $word
-            case --model --max-tokens --system --attach --tool --tool-choice --thinking --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --output --dump-header --write-out --record --replay --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --generate
+            case --model --max-tokens --system --attach --tool --tool-choice --thinking --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --output --dump-header --write-out --record --replay --replay-ignore --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --generate
                 set skip 1
             case '--*'
             case '-*'
@@ -98,8 +98,9 @@ complete -c yibu -s o -l output -r -F -d 'write the answer to a file'
 complete -c yibu -n '__yibu_for ask' -l show-thinking -d 'show the model\'s thinking on standard error'
 complete -c yibu -n '__yibu_for ask count models' -s D -l dump-header -r -F -d 'write the response\'s status line and headers to a file'
 complete -c yibu -n '__yibu_for ask count models' -s w -l write-out -x -a '(__yibu_files_after @)' -d 'print this after the answer, as curl does'
-complete -c yibu -n '__yibu_for ask count models' -l record -r -F -d 'keep the response in a file, for --replay'
-complete -c yibu -n '__yibu_for ask count models' -l replay -x -a '(__yibu_files http)' -d 'take the response from a file, not the network'
+complete -c yibu -l record -r -F -d 'keep the response in a file or folder, for --replay'
+complete -c yibu -l replay -x -a '(__yibu_files http)' -d 'take the response from a file or folder'
+complete -c yibu -l replay-ignore -x -d 'with a folder: a member of the body that may differ'
 complete -c yibu -n '__yibu_for ask' -l exit-code -d 'exit with 110 if the answer asks for tools'
 complete -c yibu -n '__yibu_for ask count' -l dry-run -d 'print the body that would be sent, and exit'
 complete -c yibu -n '__yibu_for ask count models' -l print-curl -d 'print a curl command for the request, and exit'

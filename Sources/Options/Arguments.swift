@@ -49,6 +49,8 @@ package struct Arguments: Sendable, Equatable {
   package var writeOut: TextSource?
   package var record: OutputFile?
   package var replay: InputFile?
+  /// Paths of members of the body, for a folder to replay from.
+  package var replayIgnored: [String] = []
   package var printCurl = false
   package var isSilent = false
   package var isVerbose = false

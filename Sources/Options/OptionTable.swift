@@ -241,18 +241,30 @@ extension Option {
         """),
     Option(
       "record", nil, .outputFile { $0.record = $1 },
-      section: .answer, commands: Command.sendingOnce,
-      summary: "keep the response in a file, for --replay",
+      section: .answer,
+      summary: "keep the response in a file or folder, for --replay",
       details: """
-        Status line, headers and body, as curl -i prints them; no key and no cookie is ever in it.
+        Status line, headers and body, as curl -i prints them. It never contains a key or a cookie. \
+        Where FILE is a folder, or ends in /, the response goes into that cassette; see CASSETTES. \
+        $YIBU_RECORD says the same for every call of a script.
         """),
     Option(
       "replay", nil, .inputFile(extension: "http") { $0.replay = $1 },
-      section: .answer, commands: Command.sendingOnce,
-      summary: "take the response from a file, not the network",
+      section: .answer,
+      summary: "take the response from a file or folder",
       details: """
-        The file is one that --record or curl -i made. Needs no key and no network: with it a script \
-        can be tested.
+        Nothing is sent; no key and no network are needed. The file is one that --record or curl -i \
+        made. Where it is a folder, the response is the one that was recorded for this very request; \
+        see CASSETTES. $YIBU_REPLAY says the same for every call of a script.
+        """),
+    Option(
+      "replay-ignore", nil, .word("PATH") { $0.replayIgnored.append($1) },
+      section: .answer, isRepeatable: true,
+      summary: "with a folder: a member of the body that may differ",
+      details: """
+        Where the folder has no response for exactly this request, the one is played whose request \
+        differs only inside these members. PATH is as for --set: system.1, metadata. \
+        $YIBU_REPLAY_IGNORE holds such paths with spaces between them.
         """),
     Option(
       "exit-code", nil, .flag { $0.exitCode = true },

@@ -16,6 +16,13 @@ extension ManPage {
       ["ANTHROPIC_BASE_URL"],
       "The server for these two keys; \(Defaults.anthropicBaseURL) where it is not set."
     ),
+    (
+      ["YIBU_RECORD", "YIBU_REPLAY", "YIBU_REPLAY_IGNORE"],
+      """
+      What --record, --replay and --replay-ignore say, for every call of a script; the options go \
+      before them. See CASSETTES.
+      """
+    ),
     (["XDG_CONFIG_HOME", "HOME"], "Where the key's file is; see FILES."),
     (
       ["https_proxy", "http_proxy", "all_proxy"],

@@ -43,9 +43,9 @@ struct Balance {
   }
 
   private func billing(_ sender: Sender) throws(Failure) -> [UInt8] {
-    sender.turn(to: "/v1/dashboard/billing/subscription")
+    try sender.turn(to: "/v1/dashboard/billing/subscription")
     let subscription = try get(sender).body
-    sender.turn(to: "/v1/dashboard/billing/usage")
+    try sender.turn(to: "/v1/dashboard/billing/usage")
     let usage = try get(sender).body
     if output.form == .json {
       let both: JSON = ["subscription": subscription, "usage": usage]

@@ -3,17 +3,22 @@ import Options
 
 /// How a request is sent, as often as it takes, and what is kept of its response.
 struct ExchangePlan {
-  var source: ResponseSource
+  private(set) var request: PlannedRequest
+  private(set) var source: ResponseSource
   let retry: Retry
   let deadline: Deadline?
   let headerDump: RecordFile?
-  let record: RecordFile?
+  let record: RecordingPlan?
   /// Whether the request, the response's head and the timing are shown (`--verbose`).
   let isVerbose: Bool
   /// What to try where a model refuses an option that was given.
   let hints: [Option.Hint]
 
-  init(_ arguments: Arguments, _ source: ResponseSource, deadline: Deadline?) throws(Failure) {
+  init(
+    _ arguments: Arguments, _ request: PlannedRequest, _ source: ResponseSource,
+    deadline: Deadline?
+  ) throws(Failure) {
+    self.request = request
     self.source = source
     self.deadline = deadline
     retry = Retry(arguments, deadline: deadline)
@@ -22,9 +27,15 @@ struct ExchangePlan {
     headerDump = try arguments.dumpHeader.map { file throws(Failure) in
       RecordFile(try OutputTarget(file), keepsCookies: true)
     }
-    record = try arguments.record.map { file throws(Failure) in
-      RecordFile(try OutputTarget(file), keepsCookies: false)
-    }
+    record = try RecordingPlan(arguments)
+  }
+
+  /// Turns to another path of the same server.
+  mutating func turn(to path: String) {
+    request.path = path
+    guard case .network(var route) = source else { return }
+    route.request.url = route.endpoint.url(path)
+    source = .network(route)
   }
 }
 
@@ -32,6 +43,8 @@ struct ExchangePlan {
 enum ResponseSource {
   case network(Route)
   case recording(Recording)
+  /// The response is looked up for each request.
+  case cassette(Cassette, ignoring: [String])
 
   /// A request over the network.
   struct Route {
@@ -42,37 +55,53 @@ enum ResponseSource {
     let options: NetworkOptions
   }
 
-  /// - Parameters:
-  ///   - path: what follows the base URL, `/v1/messages` for example.
-  ///   - body: what is posted; nil for a request that only gets.
-  init(_ arguments: Arguments, path: String, isStreamed: Bool, body: [UInt8]?) throws(Failure) {
-    if let file = arguments.replay {
-      self = .recording(try Recording(file))
+  init(_ arguments: Arguments, _ request: PlannedRequest) throws(Failure) {
+    if let file = try Self.replayed(arguments) {
+      if case .path(let name) = file, let cassette = Cassette(name) {
+        let named = Environment.value("YIBU_REPLAY_IGNORE")?.split(separator: " ") ?? []
+        self = .cassette(cassette, ignoring: arguments.replayIgnored + named.map { String($0) })
+      } else {
+        try RecordingPlan.checkIsFolder(file.name, arguments)
+        self = .recording(try Recording(file))
+      }
       return
     }
     let destination = try Destination(arguments)
-    let headers = try HeaderFields(
-      arguments, to: destination, accept: isStreamed ? "text/event-stream" : "application/json",
-      hasBody: body != nil)
+    let headers = try HeaderFields(arguments, request, to: destination)
     self = .network(
       Route(
         endpoint: destination.endpoint,
         request: HTTPRequest(
-          method: body == nil ? "GET" : "POST", url: destination.endpoint.url(path),
-          headers: headers.fields, removedHeaders: headers.removed, body: body),
+          method: request.method, url: destination.endpoint.url(request.path),
+          headers: headers.fields, removedHeaders: headers.removed, body: request.body),
         credential: destination.credential, options: try NetworkOptions(arguments)))
+  }
+
+  /// The recorded response to a request; nil where it is sent.
+  func recording(of request: PlannedRequest) throws(Failure) -> Recording? {
+    switch self {
+    case .network: nil
+    case .recording(let recording): recording
+    case .cassette(let cassette, let ignored):
+      try cassette.recording(of: request, ignoring: ignored)
+    }
+  }
+
+  /// What is played instead of sending; nil for nothing. A command that only shows what it would send is
+  /// not to be told otherwise by a variable.
+  private static func replayed(_ arguments: Arguments) throws(Failure) -> InputFile? {
+    if let file = arguments.replay { return file }
+    guard !arguments.printCurl, let name = Environment.value("YIBU_REPLAY") else { return nil }
+    do throws(UsageError) {
+      return try InputFile(name)
+    } catch {
+      throw .usage("YIBU_REPLAY \(error.message)")
+    }
   }
 
   /// The variable that the key is from, or would be from.
   var keyVariable: String {
     guard case .network(let route) = self else { return "YIBU_API_KEY" }
     return route.credential?.variable ?? "YIBU_API_KEY"
-  }
-
-  /// Turns to another path of the same server.
-  mutating func turn(to path: String) {
-    guard case .network(var route) = self else { return }
-    route.request.url = route.endpoint.url(path)
-    self = .network(route)
   }
 }

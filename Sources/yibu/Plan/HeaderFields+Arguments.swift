@@ -4,7 +4,7 @@ import Options
 
 extension HeaderFields {
   /// The header fields of a request to the destination: ours, then the user's over them.
-  init(_ arguments: Arguments, to destination: Destination, accept: String, hasBody: Bool)
+  init(_ arguments: Arguments, _ request: PlannedRequest, to destination: Destination)
     throws(Failure)
   {
     self.init()
@@ -15,8 +15,8 @@ extension HeaderFields {
       set("Authorization", Self.keyless)
     }
     set("anthropic-version", "2023-06-01")
-    if hasBody { set("content-type", "application/json") }
-    set("accept", accept)
+    if request.body != nil { set("content-type", "application/json") }
+    set("accept", request.accept)
     set("user-agent", "yibu/\(version)")
     if let language = Environment.language { set("accept-language", language) }
     for beta in arguments.betas where beta.allSatisfy(\.isWhitespace) || !Self.isValue(beta) {

@@ -45,12 +45,13 @@ struct Plan {
       return
     }
     let isStreamed = if case .ask(let asked) = task { asked.isStreamed } else { false }
-    let source = try ResponseSource(
-      arguments, path: Self.path(of: task), isStreamed: isStreamed, body: question?.body)
+    let request = PlannedRequest(
+      path: Self.path(of: task), body: question?.body, isStreamed: isStreamed)
+    let source = try ResponseSource(arguments, request)
     if arguments.printCurl {
       exchange = .preview(CurlCommand(arguments, source).bytes)
     } else {
-      exchange = .send(try ExchangePlan(arguments, source, deadline: deadline))
+      exchange = .send(try ExchangePlan(arguments, request, source, deadline: deadline))
     }
   }
 

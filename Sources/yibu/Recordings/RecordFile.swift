@@ -21,12 +21,22 @@ final class RecordFile: Sendable {
     }
   }
 
+  /// The body of the request that the response is to, for a file of its own.
+  struct RequestBody: Sendable {
+    let target: OutputTarget
+    let bytes: [UInt8]
+  }
+
+  private let request: RequestBody?
   private let target: OutputTarget
   private let state = Mutex(State())
   private let keepsCookies: Bool
 
-  /// - Parameter keepsCookies: for a file that is to be read, not to be passed on.
-  init(_ target: OutputTarget, keepsCookies: Bool) {
+  /// - Parameters:
+  ///   - keepsCookies: for a file that is to be read, not to be passed on.
+  ///   - request: a body to keep beside the response.
+  init(_ target: OutputTarget, keepsCookies: Bool, request: RequestBody? = nil) {
+    self.request = request
     self.target = target
     self.keepsCookies = keepsCookies
   }
@@ -52,6 +62,10 @@ final class RecordFile: Sendable {
   /// file stays.
   func finish() throws(Failure) {
     guard state.withLock(\.hasBegun) else { return }
+    if let request {
+      try request.target.write(Secrets.redacted(from: request.bytes))
+      try request.target.commit()
+    }
     try target.write(state.withLock { $0.pass([], isEnd: true) })
     try target.commit()
   }

@@ -16,6 +16,14 @@ enum Secrets {
   /// Those that are long enough to be told from ordinary words.
   static var all: [Secret] { known.withLock { $0.filter(\.isLongEnough) } }
 
+  /// The bytes with every secret replaced.
+  static func redacted(from bytes: [UInt8]) -> [UInt8] {
+    all.reduce(bytes) { bytes, secret in
+      var filter = SecretFilter(secret, replacement: Array(Secret.replacement.utf8))
+      return filter.filter(bytes) + filter.finish()
+    }
+  }
+
   /// The text with every secret replaced.
   static func redacted(from text: String) -> String {
     all.reduce(text) { $1.redacted(from: $0) }

@@ -10,6 +10,8 @@ final class Sender {
   private var retry: Retry
   /// Nil where a recording is played.
   private let client: HTTPClient?
+  /// What keeps the response to the request at hand; nil where it is not kept.
+  private var record: RecordFile?
 
   /// How many times the request was sent again.
   var retries: Int { retry.count }
@@ -29,14 +31,24 @@ final class Sender {
     }
   }
 
-  /// Turns to another path of the same server.
-  func turn(to path: String) { plan.source.turn(to: path) }
+  /// Turns to another path of the same server, the response so far being complete.
+  func turn(to path: String) throws(Failure) {
+    try record?.finish()
+    plan.turn(to: path)
+  }
 
   /// Runs attempts until one succeeds or another would not help.
   ///
   /// - Parameter begin: makes an attempt; it is told whether that follows a failed one.
   func run<A: Attempt>(_ begin: (_ isRetry: Bool) throws(Failure) -> A) -> ExchangeResult<A> {
     var last: A?
+    let recording: Recording?
+    do throws(Failure) {
+      recording = try plan.source.recording(of: plan.request)
+      record = try plan.record?.file(for: plan.request)
+    } catch {
+      return ExchangeResult(last: nil, outcome: .failure(error))
+    }
     while true {
       do throws(Failure) {
         last = try begin(last != nil)
@@ -45,7 +57,8 @@ final class Sender {
       }
       guard let attempt = last else { continue }
       do throws(AttemptFailure) {
-        return ExchangeResult(last: attempt, outcome: .success(try attempt.finish(send(attempt))))
+        let end = recording?.play(watching(attempt)) ?? send(attempt)
+        return ExchangeResult(last: attempt, outcome: .success(try attempt.finish(end)))
       } catch {
         // Of a recording the same response would come again.
         if client != nil, retry.waits(after: error) { continue }
@@ -59,24 +72,20 @@ final class Sender {
 
   /// Sends the request once and hands on what comes.
   private func send(_ attempt: some Attempt) -> TransferEnd {
-    timing.begin()
-    let receive = watching(attempt)
-    switch plan.source {
-    case .recording(let recording): return recording.play(receive)
-    case .network(let route):
-      guard let client else { return .completed }
-      if plan.isVerbose { Trace.show(route.request) }
-      let end = client.send(route.request, deadline: plan.deadline?.moment, receive: receive)
-      // The transport knows only the moment.
-      guard case .failed(let failure) = end, failure.kind == .totalTimeout,
-        let deadline = plan.deadline
-      else { return end }
-      return .failed(deadline.failure)
-    }
+    guard let client, case .network(let route) = plan.source else { return .completed }
+    if plan.isVerbose { Trace.show(route.request) }
+    let end = client.send(
+      route.request, deadline: plan.deadline?.moment, receive: watching(attempt))
+    // The transport knows only the moment.
+    guard case .failed(let failure) = end, failure.kind == .totalTimeout,
+      let deadline = plan.deadline
+    else { return end }
+    return .failed(deadline.failure)
   }
 
   private func watching(_ attempt: some Attempt) -> @Sendable (ResponsePart) -> Continuation {
-    let (timing, record, headerDump) = (timing, plan.record, plan.headerDump)
+    timing.begin()
+    let (timing, record, headerDump) = (timing, record, plan.headerDump)
     let isVerbose = plan.isVerbose
     return { part in
       do throws(Failure) {
@@ -114,7 +123,7 @@ final class Sender {
     if plan.isVerbose { Trace.show(timing, retries: retries) }
     do throws(Failure) {
       try plan.headerDump?.finish()
-      try plan.record?.finish()
+      try record?.finish()
     } catch {
       if case .success = outcome { throw error }
       StandardError.warn(error.message)

@@ -1,0 +1,18 @@
+import HTTP
+
+/// What a request asks for, whichever server it goes to.
+struct PlannedRequest: Sendable {
+  /// What follows the base URL, such as `/v1/messages`.
+  var path: String
+  /// What is posted, byte for byte; nil for a request that only gets.
+  let body: [UInt8]?
+  /// Whether the response is to be a stream of events.
+  var isStreamed = false
+
+  /// `GET` or `POST`.
+  var method: String { body == nil ? "GET" : "POST" }
+  /// The media type that is asked for.
+  var accept: String { isStreamed ? "text/event-stream" : "application/json" }
+  /// The name of the response in a cassette.
+  var key: String { HTTPRequest.cassetteKey(method: method, path: path, body: body ?? []) }
+}

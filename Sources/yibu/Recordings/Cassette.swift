@@ -1,0 +1,67 @@
+import Options
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A folder of recorded responses, each under the key of its request: `KEY.http` is the response as
+/// `curl -i` prints it, `KEY.json` the request's body.
+///
+/// Nothing else is kept, so runs may record and play in parallel and in any order: equal requests get the
+/// same response, and recording one again replaces it.
+struct Cassette: Sendable {
+  /// As the user gave it, with one slash at its end.
+  let folder: String
+
+  /// Nil where the path does not name a folder: it is not there as one, and does not end in a slash.
+  init?(_ path: String) {
+    guard path.hasSuffix("/") || Self.isFolder(path) else { return nil }
+    folder = path.hasSuffix("/") ? path : path + "/"
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var attributes = stat()
+    return stat(path, &attributes) == 0 && attributes.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes the folder where it is missing, and the folders above it.
+  ///
+  /// - Throws: an output error with the system's reason.
+  func make() throws(Failure) {
+    for end in folder.utf8.indices where folder.utf8[end] == UInt8(ascii: "/") {
+      let path = String(decoding: folder.utf8[..<end], as: UTF8.self)
+      if path.isEmpty || Self.isFolder(path) { continue }
+      guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        throw .output(path, reason: SystemError(number: errno).message)
+      }
+    }
+  }
+
+  /// The recorded response to a request.
+  ///
+  /// - Parameter ignored: paths of members of the body that may differ, where no response is recorded for
+  ///   exactly this request.
+  /// - Throws: an input error that names the key and what differs from the nearest recorded request.
+  func recording(of request: PlannedRequest, ignoring ignored: [String]) throws(Failure)
+    -> Recording
+  {
+    let path = folder + request.key + ".http"
+    if access(path, F_OK) == 0 { return try Recording(.path(path)) }
+    if errno != ENOENT { throw .input("\(path): \(SystemError(number: errno).message)") }
+    return try nearest(to: request).recording(ignoring: ignored)
+  }
+
+  /// The files that keep the response to a request.
+  func record(_ request: PlannedRequest) throws(Failure) -> RecordFile {
+    let name = folder + request.key
+    var body: RecordFile.RequestBody?
+    if let bytes = request.body {
+      body = RecordFile.RequestBody(
+        target: try OutputTarget(.path(name + ".json")), bytes: bytes)
+    }
+    return RecordFile(
+      try OutputTarget(.path(name + ".http")), keepsCookies: false, request: body)
+  }
+}
