@@ -44,7 +44,9 @@ extension Exchange: URLSessionDataDelegate {
     hasCompleted.store(true, ordering: .releasing)
     guard let error else { return end(.completed) }
     #if WORKAROUNDS
-      if let failure = transfer.result.failure { return end(.failed(failure.described(peer: peer))) }
+      if let failure = transfer.result.failure {
+        return end(.failed(failure.described(peer: peer)))
+      }
     #endif
     end(.failed(TransferFailure(error, peer: peer)))
   }
