@@ -12,8 +12,8 @@
       case .proxyNotResolved: "could not resolve \(proxyHost)"
       case .hostNotResolved: "could not resolve host \(peer.hostPart)"
       case .notConnected: "could not connect to \(route): \(reason)"
-      case .notHTTP: "the response of \(route) is not HTTP: \(text)"
-      case .brokenOff: "the response of \(route) broke off: \(text)"
+      case .notHTTP: "the response from \(route) is not HTTP: \(text)"
+      case .brokenOff: "the response from \(route) broke off: \(text)"
       case .connectTimeout: "timed out: not connected to \(route) after \(timeLimit)"
       case .tls: "no TLS connection to \(route): \(withoutPrefix)"
       case .certificate: certificate

@@ -25,18 +25,10 @@
     /// Both flavours offer the same functions; Foundation itself is built against the first.
     private static let names = ["libcurl.so.4", "libcurl-gnutls.so.4"]
 
-    /// Libraries that libcurl is linked with on most systems, loaded ahead of it where they exist.
-    ///
-    /// Each symbol that a library imports is searched in all that one call of `dlopen` loads, in
-    /// order, and with libcurl those are 28 libraries. OpenSSL's libcrypto, and GnuTLS with what it
-    /// needs (librtmp brings them), import four of five symbols, most of them from themselves. On
-    /// their own they find them soon: loading takes a fifth fewer instructions, and 5 % less time.
-    private static let forerunners = ["libcrypto.so.3", "librtmp.so.1"]
-
     static func open() throws(SharedLibrary.Problem) -> SharedLibrary {
-      for name in forerunners { _ = dlopen(name, RTLD_LAZY | RTLD_LOCAL) }
       var problems: [String] = []
       for name in names {
+        LoadingOrder.loadNeeded(by: name)
         do throws(SharedLibrary.Problem) {
           return try SharedLibrary(name)
         } catch {

@@ -21,7 +21,8 @@
     fileprivate static func inspect(_ message: CurlMessage, _ curl: LibCurl) {
       guard message.isDone, let transfer = of(easy: message.easy) else { return }
       if message.result != CurlCode.ok {
-        transfer.result.failure = CurlFailure(message.result, of: transfer, curl)
+        let failure = CurlFailure(message.result, of: transfer, curl)
+        transfer.result.failure = transfer.trust.failure(instead: failure) ?? failure
       } else if transfer.headerLines.head == nil {
         transfer.result.failure = .incompleteHead
         message.setResult(CurlCode.gotNothing)

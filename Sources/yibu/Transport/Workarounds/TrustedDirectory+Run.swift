@@ -13,9 +13,10 @@
         result.message = message
         return false
       }
+      let failure = CurlFailure(CurlMessage(message).result, of: self, curl)
       return activity.during {
         _ = curl.multiRemove(multi, easy)
-        trust.addFile(options, on: easy, curl)
+        trust.addFile(options, after: failure, on: easy, curl)
         return curl.multiAdd(multi, easy) == CurlCode.ok
       }
     }

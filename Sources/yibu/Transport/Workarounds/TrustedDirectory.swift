@@ -15,6 +15,8 @@
   struct TrustedDirectory {
     /// The bundle is left out for now.
     private(set) var isAlone = false
+    /// Why the directory alone was not enough.
+    private var failure: CurlFailure?
     /// The bundle that Foundation has chosen, where libcurl was built without one.
     private var foundationsFile: String?
 
@@ -40,12 +42,20 @@
 
     /// Tells libcurl to trust all that it would have trusted without us.
     mutating func addFile(
-      _ options: NetworkOptions, on easy: LibCurl.Handle?, _ curl: LibCurl
+      _ options: NetworkOptions, after failure: CurlFailure, on easy: LibCurl.Handle?,
+      _ curl: LibCurl
     ) {
+      self.failure = failure
       let built = CurlVersion(curl)
       Self.setFile(options.caFile ?? built.caFile ?? foundationsFile, easy, curl)
       Self.setDirectory(options.caDirectory ?? built.caDirectory, easy, curl)
       isAlone = false
+    }
+
+    /// What to report where the second try came to that: a server that has gone away since its
+    /// certificate was looked at was not trusted. Nil for anything else.
+    func failure(instead second: CurlFailure) -> CurlFailure? {
+      [CurlCode.notConnected, CurlCode.tlsConnect].contains(second.code) ? failure : nil
     }
 
     private static func setFile(_ path: String?, _ easy: LibCurl.Handle?, _ curl: LibCurl) {
