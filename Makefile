@@ -32,11 +32,47 @@ RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath -Xlinker -L$(LIBS) 
   -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 RELEASE_FLAGS += $(if $(LINKER),-Xswiftc -use-ld=lld $(ORDER_FLAGS))
 RELEASE_FLAGS += $(if $(LIBSTDCXX),-Xswiftc -Xclang-linker -Xswiftc -static-libgcc)
+# Small objects that take the place of large or newer ones, where the toolchain can make them.
+NM := $(wildcard $(TOOLCHAIN)llvm-nm)
+STAND_INS := $(if $(LINKER),$(if $(NM),$(LIBS)/stand-ins.o))
+RELEASE_FLAGS += $(STAND_INS:%=-Xlinker %)
 endif
 endif
 
+# ICU's data are 34 MB, of which nothing here uses any: 64 bytes that ICU takes for no data.
+define ICU_DATA
+const char $(1)[64] __attribute__((aligned(16))) = {0};
+endef
+
+# Of glibc 2.35 the runtime asks for these only, none of which is called here: hypot and hypotf have
+# long been there in another version, and _dl_find_object is for C++ exceptions, which nobody throws.
+define NEWER_SYMBOLS
+#if defined __x86_64__
+#define OLDEST "GLIBC_2.2.5"
+#else
+#define OLDEST "GLIBC_2.17"
+#endif
+#define HIDDEN __attribute__((visibility("hidden")))
+__asm__(".symver oldest_hypot, hypot@" OLDEST);
+__asm__(".symver oldest_hypotf, hypotf@" OLDEST);
+double oldest_hypot(double, double);
+float oldest_hypotf(float, float);
+HIDDEN double hypot(double x, double y) { return oldest_hypot(x, y); }
+HIDDEN float hypotf(float x, float y) { return oldest_hypotf(x, y); }
+HIDDEN int _dl_find_object(void *address, void *result) { return -1; }
+endef
+
+$(LIBS):
+	@mkdir -p $@
+
+$(LIBS)/stand-ins.o: Makefile $(STATIC_RUNTIME) | $(LIBS)
+	$(file >$(LIBS)/stand-ins.c,$(NEWER_SYMBOLS))
+	$(foreach name,$(shell $(NM) $(dir $(firstword $(STATIC_RUNTIME)))lib_FoundationICU.a 2>/dev/null | \
+	  sed -n 's/.* R \(icudt[0-9]*_dat\)$$/\1/p'),$(file >>$(LIBS)/stand-ins.c,$(call ICU_DATA,$(name))))
+	@$(TOOLCHAIN)clang -O1 -ffreestanding -fno-builtin -c -o $@ $(LIBS)/stand-ins.c
+
 .PHONY: all
-all: ## build the release binary, .build/release/yibu
+all: $(STAND_INS) ## build the release binary, .build/release/yibu
 ifneq ($(STATIC_RUNTIME),)
 	@mkdir -p $(LIBS)
 	@printf '!<arch>\n' >$(LIBS)/libcurl.a

@@ -46,11 +46,13 @@ enum Places {
     #endif
   }
 
-  /// Whether the machine has what a case needs: a command, a path, `ipv6`, or `unprivileged` (not
+  /// Whether the machine has what a case needs: a command, a path, `ipv6`, `mounts` (a namespace of
+  /// its own in which another file is the system's bundle of certificates), or `unprivileged` (not
   /// root, to whom no file is unreadable).
   static func has(_ need: String) -> Bool {
     switch need {
     case "unprivileged": return geteuid() != 0
+    case "mounts": return hasMounts
     case "ipv6": return FileManager.default.fileExists(atPath: "/proc/net/if_inet6") || isDarwin
     case _ where need.hasPrefix("/"): return FileManager.default.fileExists(atPath: need)
     default:
@@ -59,6 +61,16 @@ enum Places {
       }
     }
   }
+
+  private static let hasMounts: Bool = {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let bundle = "/etc/ssl/certs/ca-certificates.crt"
+    process.arguments = ["-c", "unshare -rm mount --bind /dev/null \(bundle) 2>/dev/null"]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
 
   private static var isDarwin: Bool {
     #if canImport(Darwin)

@@ -24,7 +24,11 @@ enum Process {
   /// The words after the program's name.
   static func words() throws(Failure) -> [String] {
     var words: [String] = []
-    for index in 1..<max(1, Int(CommandLine.argc)) {
+    // Swift reads the command line from there.
+    guard CommandLine.argc > 0 else {
+      throw .usage("cannot read the command line: /proc is not mounted")
+    }
+    for index in 1..<Int(CommandLine.argc) {
       guard let bytes = CommandLine.unsafeArgv[index] else { break }
       guard let word = String(validatingCString: bytes) else {
         throw .usage("argument \(index) is not valid UTF-8")

@@ -21,6 +21,47 @@ expired_certificate() {
     -out "$1.pem" -startdate 20200101000000Z -enddate 20210101000000Z 2>/dev/null
 }
 
+# signed NAME AUTHORITY EXTENSION...: AUTHORITY signs it; NAME.pem and NAME.key. Anything that
+# certificate makes can be an authority.
+signed() {
+  name=$1 authority=$2
+  shift 2
+  printf '%s\n' "$@" >"$name.ext"
+  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=$name" \
+    -keyout "$name.key" -out "$name.csr" 2>/dev/null
+  openssl x509 -req -in "$name.csr" -CA "$authority.pem" -CAkey "$authority.key" -CAcreateserial \
+    -days 2 -extfile "$name.ext" -out "$name.pem" 2>/dev/null || exit 99
+}
+
+# expire NAME AUTHORITY: makes the same certificate anew, of the same key, of a year that is over.
+expire() {
+  : >index
+  printf '%s\n' '[ca]' 'default_ca=own' '[own]' 'database=index' 'new_certs_dir=.' 'policy=any' \
+    'default_md=sha256' 'serial=serial' 'rand_serial=yes' 'unique_subject=no' 'x509_extensions=authority' \
+    '[any]' 'commonName=supplied' '[authority]' 'basicConstraints=critical,CA:TRUE' >ca.conf
+  cp "$2.pem" signer.pem
+  openssl req -new -key "$1.key" -subj "/CN=$1" -out "$1.csr" 2>/dev/null
+  openssl ca -batch -config ca.conf -cert signer.pem -in "$1.csr" -keyfile "$2.key" \
+    -out "$1.pem" -startdate 20200101000000Z -enddate 20210101000000Z 2>/dev/null || exit 99
+}
+
+# hashed FOLDER CERTIFICATE...: a folder of certificates as OpenSSL looks them up.
+hashed() {
+  folder=$1
+  shift
+  mkdir "$folder"
+  for name; do
+    ln -s "$PWD/$name.pem" "$folder/$(openssl x509 -hash -noout -in "$name.pem").0"
+  done
+}
+
+# with_bundle FILE COMMAND [WORD...]: the command, to which FILE is the system's bundle.
+with_bundle() {
+  # shellcheck disable=SC2016 # for the inner shell
+  unshare -rm sh -c \
+    'mount --bind "$1" /etc/ssl/certs/ca-certificates.crt && shift && exec "$@"' sh "$@"
+}
+
 # serve CERTIFICATE OPTION...: a TLS server for one connection; $port is where. It answers
 # GET /v1/models?limit=1000, so `yibu models` is what to ask.
 serve() {
@@ -35,14 +76,16 @@ serve() {
   await 's/^ACCEPT.*:\([0-9][0-9]*\)$/\1/p'
 }
 
-# front PORT: nghttpx, which speaks HTTP/2 and TLS, in front of a server on that port; $port is where.
-# Its certificate is own.pem. It takes no port 0, so ports are tried.
+# front PORT OPTION...: nghttpx, which speaks HTTP/2 and TLS, in front of a server on that port; $port
+# is where. Its certificate is own.pem. It takes no port 0, so ports are tried.
 front() {
+  backend=$1
+  shift
   certificate own IP:127.0.0.1
   for attempt in 1 2 3 4 5; do
     port=$((20000 + ($$ + attempt * 1021) % 10000))
     /usr/sbin/nghttpx --conf=/dev/null --single-process --single-thread --no-ocsp \
-      --backend-read-timeout=20 --frontend="127.0.0.1,$port" --backend="127.0.0.1,$1" \
+      --backend-read-timeout=20 --frontend="127.0.0.1,$port" --backend="127.0.0.1,$backend" "$@" \
       own.key own.pem >log 2>&1 </dev/null &
     trap 'kill '$!' 2>/dev/null' EXIT
     await 's/.*Listening on .*:\([0-9][0-9]*\), tls$/\1/p; s/.*syscall failed.*/taken/p'

@@ -33,8 +33,17 @@
   }
 
   enum CurlInfo {
+    static let verifyResult: Int32 = 0x20_0000 + 13
+    static let connectStatus: Int32 = 0x20_0000 + 22
     static let systemError: Int32 = 0x20_0000 + 25
+    static let proxyVerifyResult: Int32 = 0x20_0000 + 47
+    /// Since 8.7.
+    static let usedProxy: Int32 = 0x20_0000 + 66
+    static let tlsSession: Int32 = 0x40_0000 + 45
+    /// Bytes.
     static let uploadedSize: Int32 = 0x60_0000 + 7
+    /// Microseconds until TCP was connected.
+    static let connectTime: Int32 = 0x60_0000 + 52
   }
 
   /// `CURLcode`, as far as one differs from another to us.
@@ -43,6 +52,7 @@
     static let unsupportedProtocol: Int32 = 1
     static let failedInit: Int32 = 2
     static let badURL: Int32 = 3
+    static let notBuiltIn: Int32 = 4
     static let proxyNotResolved: Int32 = 5
     static let hostNotResolved: Int32 = 6
     static let notConnected: Int32 = 7
@@ -65,6 +75,7 @@
     static let certificateStatus: Int32 = 91
     static let http2Stream: Int32 = 92
     static let proxyHandshake: Int32 = 97
+    static let tooLarge: Int32 = 100
   }
 
   enum CurlSocket {

@@ -17,6 +17,7 @@
     typealias Argument = UnsafeMutableRawPointer
     typealias Text = UnsafeMutablePointer<CChar>
 
+    let library: SharedLibrary
     let globalInit: @convention(c) (Int) -> Int32
     let version: @convention(c) () -> Text?
     let versionInfo: @convention(c) (Int32) -> Argument?
@@ -43,7 +44,8 @@
     let urlSet: @convention(c) (Handle?, Int32, UnsafePointer<CChar>?, UInt32) -> Int32
     let urlGet: @convention(c) (Handle?, Int32, UnsafeMutablePointer<Text?>?, UInt32) -> Int32
 
-    private init(_ library: Library) throws(Library.Problem) {
+    private init(_ library: SharedLibrary) throws(SharedLibrary.Problem) {
+      self.library = library
       globalInit = try library.function("curl_global_init")
       version = try library.function("curl_version")
       versionInfo = try library.function("curl_version_info")
@@ -72,9 +74,9 @@
 
     /// Loading takes most of the time of a short request. A second thread for it gained nothing: the
     /// little that could be done meanwhile is eaten up by what two threads cost each other.
-    private static let loaded: Result<LibCurl, Library.Problem> = {
-      do throws(Library.Problem) {
-        let curl = try LibCurl(try Library.open())
+    private static let loaded: Result<LibCurl, SharedLibrary.Problem> = {
+      do throws(SharedLibrary.Problem) {
+        let curl = try LibCurl(try Self.open())
         // Here, where there is one thread for certain: before 7.84 libcurl has no lock of its own.
         let everything = 3
         _ = curl.globalInit(everything)
@@ -106,37 +108,6 @@
     private var isReplaced: Bool {
       let found = dlsym(nil, "curl_easy_setopt")
       return found == nil || found != unsafeBitCast(easySetOption, to: UnsafeMutableRawPointer.self)
-    }
-  }
-
-  /// A shared library, open for good.
-  private struct Library {
-    struct Problem: Error { let words: String }
-
-    let handle: UnsafeMutableRawPointer
-
-    /// Libraries that libcurl is linked with on most systems, loaded ahead of it where they exist.
-    ///
-    /// Each symbol that a library imports is searched in all that one call of `dlopen` loads, in
-    /// order, and with libcurl those are 28 libraries. OpenSSL's libcrypto, and GnuTLS with what it
-    /// needs (librtmp brings them), import four of five symbols, most of them from themselves. On
-    /// their own they find them soon: loading takes a fifth fewer instructions, and 5 % less time.
-    private static let forerunners = ["libcrypto.so.3", "librtmp.so.1"]
-
-    /// Both flavours offer the same functions; Foundation itself is built against the first.
-    static func open() throws(Problem) -> Library {
-      for name in forerunners { _ = dlopen(name, RTLD_LAZY | RTLD_LOCAL) }
-      for name in ["libcurl.so.4", "libcurl-gnutls.so.4"] {
-        if let handle = dlopen(name, RTLD_LAZY | RTLD_LOCAL) { return Library(handle: handle) }
-      }
-      throw Problem(words: "libcurl.so.4 cannot be loaded; on Debian it is in package libcurl4")
-    }
-
-    func function<Function>(_ name: String) throws(Problem) -> Function {
-      guard let address = dlsym(handle, name) else {
-        throw Problem(words: "the installed libcurl is too old: it has no function " + name)
-      }
-      return unsafeBitCast(address, to: Function.self)
     }
   }
 #endif

@@ -40,6 +40,7 @@
     nonisolated(unsafe) var handles = Handles()
     let abandonment = Abandonment()
     let connecting = Connecting()
+    nonisolated(unsafe) var trust = TrustedDirectory()
     nonisolated(unsafe) var result = TransferResult()
     nonisolated(unsafe) var headerLines = HeaderLines()
     nonisolated(unsafe) var requestHeaders = RequestHeaders()
@@ -88,13 +89,14 @@
   }
 
   extension Transfer {
-    /// Steps between libcurl and Foundation's callbacks for header lines and for the body.
+    /// Steps between libcurl and Foundation's callbacks for header lines and for the body; all else
+    /// is passed on as it is.
     fileprivate static func replace(
       _ argument: UnsafeMutableRawPointer?, of option: Int32, on easy: LibCurl.Handle?
     ) -> UnsafeMutableRawPointer? {
       switch option {
       case CurlOption.headerFunction, CurlOption.headerData, CurlOption.writeFunction,
-        CurlOption.writeData:
+        CurlOption.writeData, CurlOption.caInfo:
         break
       default: return argument
       }
@@ -107,6 +109,9 @@
         transfer.body.receiver.callback = unsafeBitCast(argument, to: DataCallback?.self)
         return unsafeBitCast(receiveBody, to: UnsafeMutableRawPointer.self)
       case CurlOption.headerData: transfer.headerLines.receiver.pointer = argument
+      case CurlOption.caInfo:
+        transfer.trust.noteFile(argument)
+        return argument
       default: transfer.body.receiver.pointer = argument
       }
       return transfer.pointer

@@ -3,6 +3,8 @@
   struct TransferResult {
     /// Nil while the transfer runs, and where it succeeded.
     var failure: CurlFailure?
+    /// What libcurl said, where it was looked at before Foundation asked for it.
+    var message: LibCurl.Argument?
     /// Where libcurl writes why, as it goes.
     private let text = UnsafeMutableBufferPointer<CChar>.allocate(capacity: curlErrorSize + 1)
 

@@ -1,4 +1,6 @@
 #if WORKAROUNDS
+  import HTTP
+
   /// Works around: URLSession on Linux has no way to set a proxy, the trusted certificates or a limit
   /// to the time for connecting.
   ///
@@ -11,41 +13,43 @@
   extension Transfer {
     /// Tells libcurl what the options say, and beyond them to do what curl itself does.
     fileprivate func configure(_ curl: LibCurl) {
-      set(CurlOption.proxy, options.proxy, curl)
-      set(CurlOption.caInfo, options.caFile, curl)
-      set(CurlOption.caPath, options.caDirectory, curl)
-      set(CurlOption.proxyCAInfo, options.caFile, curl)
-      set(CurlOption.proxyCAPath, options.caDirectory, curl)
+      if let proxy = options.proxy { curl.set(CurlOption.proxy, to: proxy, on: easy) }
+      trust.set(options, isTLS: request.url.hasPrefix("https:"), on: easy, curl)
       let saysWhenConnected = noticeConnection(curl)
       if let limit = options.connectTimeout {
         // Where libcurl says when it is connected, the waiting thread has the stopwatch. This then
         // only replaces libcurl's own limit of 300 s and closes the socket of an attempt that was
         // given up.
         let milliseconds = Int(min(max(limit, 0), 1_000_000) * 1000)
-        set(
+        curl.set(
           CurlOption.connectTimeoutMilliseconds,
-          saysWhenConnected ? milliseconds + 1000 : max(1, milliseconds), curl)
+          to: saysWhenConnected ? milliseconds + 1000 : max(1, milliseconds), on: easy)
       }
-      set(CurlOption.bufferSize, 1 << 17, curl)
-      set(CurlOption.tcpKeepAlive, 1, curl)
+      curl.set(CurlOption.bufferSize, to: 1 << 17, on: easy)
+      curl.set(CurlOption.tcpKeepAlive, to: 1, on: easy)
       // A proxy's answer to CONNECT is not the response.
-      set(CurlOption.suppressConnectHeaders, 1, curl)
+      curl.set(CurlOption.suppressConnectHeaders, to: 1, on: easy)
       // Do not wait for a name server that does not answer once there is a timeout.
-      set(CurlOption.quickExit, 1, curl)
+      curl.set(CurlOption.quickExit, to: 1, on: easy)
       result.setBuffer(easy, curl)
       setRequestHeaders(curl)
       setRequestBody(curl)
     }
 
-    private func set(_ option: Int32, _ number: Int, _ curl: LibCurl) {
-      _ = curl.easySetOption(easy, option, UnsafeMutableRawPointer(bitPattern: number))
+  }
+
+  extension LibCurl {
+    func set(_ option: Int32, to number: Int, on easy: Handle?) {
+      _ = easySetOption(easy, option, UnsafeMutableRawPointer(bitPattern: number))
     }
 
-    /// Leaves the option alone where there is no text.
-    private func set(_ option: Int32, _ text: String?, _ curl: LibCurl) {
-      text?.withCString {
-        _ = curl.easySetOption(easy, option, UnsafeMutableRawPointer(mutating: $0))
+    /// No text takes away what the option was set to.
+    func set(_ option: Int32, to text: String?, on easy: Handle?) {
+      guard let text else {
+        _ = easySetOption(easy, option, nil)
+        return
       }
+      text.withCString { _ = easySetOption(easy, option, UnsafeMutableRawPointer(mutating: $0)) }
     }
   }
 

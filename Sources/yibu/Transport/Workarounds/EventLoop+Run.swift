@@ -53,7 +53,12 @@
         }
         // Foundation refuses it only where it has given up the transfer itself.
         _ = passBatch()
-        guard code == CurlCode.ok, running.pointee > 0 else { return code }
+        guard code == CurlCode.ok else { return code }
+        if running.pointee == 0 {
+          guard startAnewWithBundle(curl, multi) else { return code }
+          event = EventLoop.Event()
+          continue
+        }
         if event.readiness == CurlPoll.writable { noteProgress(curl) }
         event = loop.wait()
         if abandonment.isAbandoned {

@@ -12,10 +12,17 @@
   /// close. It can go with a Foundation that reports `networkConnectionLost` instead, as its main
   /// branch (2026) does.
   extension Transfer {
-    fileprivate static func inspect(_ message: CurlMessage) {
+    /// The result that was kept for Foundation.
+    fileprivate func takeMessage() -> LibCurl.Argument? {
+      defer { result.message = nil }
+      return result.message
+    }
+
+    fileprivate static func inspect(_ message: CurlMessage, _ curl: LibCurl) {
       guard message.isDone, let transfer = of(easy: message.easy) else { return }
       if message.result != CurlCode.ok {
-        transfer.result.failure = CurlFailure(message.result, of: transfer)
+        let failure = CurlFailure(message.result, of: transfer, curl)
+        transfer.result.failure = transfer.trust.failure(instead: failure) ?? failure
       } else if transfer.headerLines.head == nil {
         transfer.result.failure = .incompleteHead
         message.setResult(CurlCode.gotNothing)
@@ -27,8 +34,10 @@
   public func curlMultiInfoRead(
     _ multi: UnsafeMutableRawPointer?, _ remaining: UnsafeMutablePointer<Int32>?
   ) -> UnsafeMutableRawPointer? {
-    let message = LibCurl.shared?.multiInfoRead(multi, remaining)
-    if let message { Transfer.inspect(CurlMessage(message)) }
+    guard let curl = LibCurl.shared,
+      let message = Transfer.of(multi: multi)?.takeMessage() ?? curl.multiInfoRead(multi, remaining)
+    else { return nil }
+    Transfer.inspect(CurlMessage(message), curl)
     return message
   }
 #endif
