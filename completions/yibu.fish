@@ -82,7 +82,7 @@ complete -c yibu -n '__yibu_for ask count' -l temperature -x -d 'sampling temper
 complete -c yibu -n '__yibu_for ask count' -l top-p -x -d 'sample from the likeliest tokens up to this probability'
 complete -c yibu -n '__yibu_for ask count' -l top-k -x -d 'sample from that many likeliest tokens'
 complete -c yibu -n '__yibu_for ask count' -l stop -x -a '(__yibu_files_after @)' -d 'end the answer where this text would come'
-complete -c yibu -n '__yibu_for ask count' -l cache -x -a '5m 1h' -d 'keep the prompt in the server\'s cache'
+complete -c yibu -n '__yibu_for ask count' -l cache -x -a '5m 1h' -d 'cache what stays the same from run to run'
 complete -c yibu -n '__yibu_for ask count' -l user-id -x -d 'an opaque id of the user who asks'
 complete -c yibu -n '__yibu_for ask count' -s d -l data -x -a '(__yibu_files_after @)' -d 'the request\'s body, or the base of it'
 complete -c yibu -n '__yibu_for ask count' -l set -x -a '(__yibu_files_after "[^=]+=@")' -d 'set any other member of the body'

@@ -108,8 +108,14 @@ extension Option {
       "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
       sets: BodyMember("cache_control", isCounted: true),
       section: .request, commands: Command.building,
-      summary: "keep the prompt in the server's cache",
-      details: "For five minutes or an hour. Sent as the top-level cache_control."),
+      summary: "cache what stays the same from run to run",
+      details: """
+        For five minutes or an hour. Marks the last attachment, else the system prompt, else the last \
+        tool, so that the next run with the same ones reads them from the server's cache; with \
+        --conversation also the last message, which the next turn reads. Where none of these is given, \
+        the prompt is marked. %{cache_read_tokens} and %{cache_write_tokens} of --write-out show what \
+        was read and written. A request can have four markers (cache_control) in all.
+        """),
     Option(
       "user-id", nil, .string("ID"), sets: "metadata.user_id", isCounted: false,
       summary: "an opaque id of the user who asks",

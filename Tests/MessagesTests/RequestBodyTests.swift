@@ -26,7 +26,7 @@ import Testing
     body.tools = try Tool.definitions(in: try JSON.parse(#"{"name":"f","input_schema":{}}"#))
     body.toolChoice = .tool("f")
     body.parallelTools = false
-    body.content = [["type": "text", "text": "Hi"]]
+    body.prompt = "Hi"
     body.stream = true
     return body
   }
@@ -57,7 +57,7 @@ import Testing
       #"{"stream":false,"x":1.50,"messages":[{"role":"user","content":"a\u00e9\/"}],"model":"old","metadata":{"k":1}}"#
     )
     body.members = [.init("model", "new"), .init("metadata.user_id", "u")]
-    body.content = [["type": "text", "text": "b"]]
+    body.prompt = "b"
     #expect(
       try Self.text(body)
         == #"{"stream":false,"x":1.50,"messages":[{"role":"user","content":"a\u00e9\/"},"#
@@ -67,13 +67,14 @@ import Testing
   @Test("a text alone is a string, anything richer is blocks")
   func content() throws {
     var body = RequestBody(order: Self.order)
-    body.content = [["type": "image"], ["type": "text", "text": "b"]]
+    body.attachments = [["type": "image"]]
+    body.prompt = "b"
     #expect(
       try Self.text(body)
         == #"{"messages":[{"role":"user","content":[{"type":"image"},{"type":"text","text":"b"}]}]}"#
     )
     body.members = [.init("system", ["a", "b"])]
-    body.content = [["type": "text", "text": "b"]]
+    body.attachments = []
     #expect(
       try Self.text(body)
         == #"{"system":["a","b"],"messages":[{"role":"user","content":"b"}]}"#
@@ -87,7 +88,7 @@ import Testing
       ["role": "assistant", "content": [["type": "tool_use", "id": "t", "name": "f"]]]
     ]
     body.toolResults = [ToolResult(id: "t", text: "r", isError: false)]
-    body.content = [["type": "text", "text": "b"]]
+    body.prompt = "b"
     let built = try body.build()
     #expect(
       built.newTurns.last?["content"]?.elements?.map { $0["type"]?.text } == [

@@ -29,8 +29,14 @@ package struct RequestBody: Sendable {
   /// Turns to go before those of the base and the new one.
   package var conversation: [JSON] = []
   package var toolResults: [ToolResult] = []
-  /// The new user message's content blocks; none where the base has all messages.
-  package var content: [JSON] = []
+  /// Content blocks of the new user message, ahead of the prompt.
+  package var attachments: [JSON] = []
+  /// The text of the new user message; nil where the base has all messages.
+  package var prompt: String?
+  /// The prompt cache's time to live, `5m` or `1h`; nil for no markers.
+  package var cache: String?
+  /// Whether the end of the request is marked for the cache, since another turn will follow.
+  package var marksEnd = false
   /// Whether a stream is asked for; nil leaves that to the base or, where it does not say, to the
   /// answer's length.
   package var stream: Bool?
@@ -46,7 +52,7 @@ package struct RequestBody: Sendable {
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
     package enum Part: Sendable, Equatable {
-      case data, tools, toolChoice, thinking, toolResults, missingResults, assignment
+      case data, tools, toolChoice, thinking, toolResults, missingResults, assignment, cache
     }
     /// The part that is at fault.
     package var part: Part
@@ -92,6 +98,8 @@ extension RequestBody {
     }
     setStream(in: &body)
     for assignment in assignments where assignment.isOfTheLast { try assignment.apply(to: &body) }
+    let attachment = attachments.isEmpty ? nil : toolResults.count + attachments.count - 1
+    try setCacheMarkers(in: &body, attachment: attachment)
     return Built(json: body, newTurns: newTurns)
   }
 
@@ -146,7 +154,7 @@ extension RequestBody {
       throw Fault(
         part: error.lacksResults ? .missingResults : .toolResults, message: error.message)
     }
-    let content = results + content
+    let content = results + attachments + (prompt.map { [["type": "text", "text": JSON($0)]] } ?? [])
     if content.isEmpty { return nil }
     if content.count == 1, content[0]["type"]?.text == "text", let text = content[0]["text"] {
       // A plain text is sent as a string: that is the documented form of the simplest request.

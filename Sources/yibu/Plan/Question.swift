@@ -40,7 +40,7 @@ struct Question {
       (json, newTurns) = (base.json, [])
       bytes = base.bytes
     } else {
-      if let prompt { parts.content.append(["type": "text", "text": JSON(prompt)]) }
+      parts.prompt = prompt
       parts.conversation = conversation?.conversation.sendable ?? []
       do throws(RequestBody.Fault) {
         let built = try parts.build()

@@ -16,9 +16,8 @@ extension RequestBody {
     if let schema = try arguments.schema.map(Self.schema) {
       members.append(Member("output_config.format", ["type": "json_schema", "schema": schema]))
     }
-    if let cache = arguments.cache {
-      members.append(Member("cache_control", ["type": "ephemeral", "ttl": JSON(cache)]))
-    }
+    cache = arguments.cache
+    marksEnd = arguments.conversation != nil
     for item in arguments.assignments {
       let text = try item.text.read()
       do throws(Fault) {
@@ -33,7 +32,7 @@ extension RequestBody {
         toolResults.append(ToolResult(id: item.key, text: text, isError: isError))
       }
     }
-    for attachment in arguments.attachments { content.append(try attachment.block()) }
+    for attachment in arguments.attachments { attachments.append(try attachment.block()) }
     stream = arguments.stream
     longestUnstreamed = arguments.outputForm == .json ? Defaults.longestUnstreamed : -1
   }
@@ -117,6 +116,7 @@ extension Failure {
     case .toolResults: self = .usage(fault.message)
     case .missingResults: self = .usage("\(fault.message); give it with --tool-result ID=TEXT")
     case .assignment: self = .usage("--set: \(fault.message)")
+    case .cache: self = .usage("--cache: \(fault.message)")
     case .data:
       if case .file(let file)? = arguments.data {
         self = .input("\(file.name): \(fault.message)")
