@@ -40,7 +40,8 @@ import Testing
     var body = Self.body()
     body.tools = [["name": "t"], ["name": "u", "defer_loading": true]]
     #expect(
-      try Self.text(body) == #"{"tools":[{"name":"t"\#(Self.mark)},{"name":"u","defer_loading":true}],"#
+      try Self.text(body) == #"{"tools":[{"name":"t"\#(Self.mark)},"#
+        + #"{"name":"u","defer_loading":true}],"#
         + #""messages":[{"role":"user","content":"Q"}]}"#)
   }
 
@@ -139,7 +140,8 @@ import Testing
       body.prompt = "question \(turn)"
       let built = try body.build()
       reads.append(cache.read(built.json))
-      turns += built.newTurns + [["role": "assistant", "content": [["type": "text", "text": "a"]]]]
+      turns += built.newTurns
+      turns.append(["role": "assistant", "content": [["type": "text", "text": "a"]]])
     }
     #expect(reads == [0, 2, 4, 6, 8])
   }

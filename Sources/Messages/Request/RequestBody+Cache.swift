@@ -30,8 +30,9 @@ extension RequestBody {
   }
 
   private func mark(_ body: inout JSON, attachment: Int?, _ marker: JSON) -> Bool {
-    guard let attachment, var messages = body["messages"]?.elements, let last = messages.indices.last,
-      var blocks = messages[last]["content"]?.elements, blocks.indices.contains(attachment)
+    guard let attachment, var messages = body["messages"]?.elements,
+      let last = messages.indices.last, var blocks = messages[last]["content"]?.elements,
+      blocks.indices.contains(attachment)
     else { return false }
     Self.mark(&blocks[attachment], marker)
     messages[last]["content"] = .array(blocks)

@@ -5,12 +5,16 @@ extension ManPage {
     (["YIBU_BASE_URL"], "The server, where --base-url is not given."),
     (["YIBU_MODEL"], "The model, where --model is not given."),
     (
-      ["ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY"],
+      ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"],
       """
-      Where no Yibu key is set, the first of these is sent as a bearer token, else the second as \
-      x-api-key; and then the server is `ANTHROPIC_BASE_URL`, never Yibu's: a key only goes to the \
+      Where no Yibu key is set, the first of these is sent as x-api-key, else the second as a bearer \
+      token; and then the server is `ANTHROPIC_BASE_URL`, never Yibu's: a key only goes to the \
       address that it belongs to. With --base-url the address is the user's own decision.
       """
+    ),
+    (
+      ["ANTHROPIC_CUSTOM_HEADERS"],
+      "Lines of header fields that are sent with one of these keys, each like that of --header."
     ),
     (
       ["ANTHROPIC_BASE_URL"],

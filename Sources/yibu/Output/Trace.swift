@@ -3,18 +3,22 @@ import Messages
 
 /// What `--verbose` shows: the request and the response as they cross the wire, `>` and `<`.
 enum Trace {
-  static func show(_ request: HTTPRequest) {
+  static func show(_ request: HTTPRequest, _ fields: [HeaderFields.Field]) {
     StandardError.trace("> \(request.method) \(request.url)")
-    for (name, value) in request.headers {
-      StandardError.trace("> \(name): \(HeaderFields.isSecret(name) ? Secret.replacement : value)")
+    for field in fields {
+      StandardError.trace("> \(field.name): \(field.isSecret ? Secret.replacement : field.value)")
     }
     StandardError.trace(">")
   }
 
+  /// The fields of a response that carry a secret. Others may be called so: `anthropic-ratelimit-tokens-…`
+  /// tells how many are left.
+  private static let secretNames: Set<String> = ["set-cookie", "authorization", "x-api-key"]
+
   static func show(_ head: ResponseHead) {
     StandardError.trace("< \(head.statusLine)")
     for field in head.fields {
-      let value = HeaderFields.isSecret(field.name) ? Secret.replacement : field.value
+      let value = secretNames.contains(field.name.lowercased()) ? Secret.replacement : field.value
       StandardError.trace("< \(field.name): \(value)")
     }
     StandardError.trace("<")

@@ -11,27 +11,29 @@ struct CurlCommand {
   /// has no such bound.
   private static let longestArgument = 100_000
 
-  /// Empty where nothing is sent.
+  /// Empty where nothing is sent. Secrets that only the user can supply are named in a note.
   init(_ arguments: Arguments, _ source: ResponseSource) {
     guard case .network(let route) = source else {
       bytes = []
       return
     }
-    let (request, credential) = (route.request, route.credential)
+    let request = route.request
+    var secrets = ShellSecrets(route)
     // Brackets and braces would be patterns to curl.
     let isPattern = request.url.contains { "[]{}".contains($0) }
-    var words = ["curl -sS -N --compressed \(isPattern ? "-g " : "")\(Shell.quoted(request.url))"]
-    for (name, value) in request.headers {
-      words.append("-H \(Self.header(name, value, credential))")
+    var words = ["curl -sS -N --compressed \(isPattern ? "-g " : "")\(secrets.quoted(request.url))"]
+    for file in secrets.files { words.append("-H \(Shell.quoted("@\(file)"))") }
+    for field in route.fields.fields where !secrets.isInFile(field) {
+      words.append("-H \(secrets.quoted(field))")
     }
     for name in request.removedHeaders { words.append("-H \(Shell.quoted("\(name):"))") }
     if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
     if let seconds = arguments.maximumTime { words.append("--max-time \(seconds)") }
-    if let proxy = arguments.proxy { words += Self.proxy(proxy) }
+    if let proxy = arguments.proxy { words += Self.proxy(proxy, &secrets) }
     if let file = arguments.caFile { words.append("--cacert \(Shell.quoted(file))") }
     var prefix = ""
     if let body = request.body {
-      let text = Shell.quoted(String(decoding: body, as: UTF8.self))
+      let text = secrets.quoted(String(decoding: body, as: UTF8.self))
       if body.count > Self.longestArgument {
         // curl would wait a second for a server's leave to send that much.
         words.append("-H 'Expect:'")
@@ -42,29 +44,16 @@ struct CurlCommand {
       }
     }
     bytes = Array((prefix + words.joined(separator: " \\\n  ") + "\n").utf8)
-  }
-
-  private static func header(_ name: String, _ value: String, _ credential: Credential?) -> String {
-    guard HeaderFields.isSecret(name) else {
-      // curl takes a field with nothing after its colon for one to leave out.
-      return Shell.quoted(value.isEmpty ? "\(name);" : "\(name): \(value)")
-    }
-    let key = "$" + (credential?.variable ?? "YIBU_API_KEY")
-    if name.equalsIgnoringASCIICase("x-api-key") { return "\"\(name): \(key)\"" }
-    if name.equalsIgnoringASCIICase("authorization"), value.lowercased().hasPrefix("bearer ") {
-      return "\"\(name): \(value.prefix(6)) \(key)\""
-    }
-    // No key, but the user's own secret: the variable is called as the field.
-    let variable = name.uppercased().map { $0 == "-" ? "_" : $0 }
-    return "\"\(name): $\(String(variable))\""
+    secrets.sayWhatToSet()
   }
 
   /// A proxy's password appears as a variable, like the key.
-  private static func proxy(_ url: String) -> [String] {
+  private static func proxy(_ url: String, _ secrets: inout ShellSecrets) -> [String] {
     guard let at = url.lastIndex(of: "@") else { return ["--proxy \(Shell.quoted(url))"] }
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
     let user = url[start..<at].prefix { $0 != ":" }.percentDecoded
     let address = url[..<start] + url[url.index(after: at)...]
+    secrets.needs("PROXY_PASSWORD", "the proxy's password")
     return [
       "--proxy \(Shell.quoted(String(address)))",
       "--proxy-user \(Shell.quoted("\(user):"))\"$PROXY_PASSWORD\"",

@@ -12,6 +12,8 @@ struct Destination: Sendable {
   var endpoint: Endpoint
   /// Nil where no key was found.
   var credential: Credential?
+  /// Whether the key is from the environment of the official SDKs.
+  private(set) var isAnthropics = false
 
   init(_ arguments: Arguments) throws(Failure) {
     let named = arguments.baseURL
@@ -21,6 +23,7 @@ struct Destination: Sendable {
     } else if let foreign = try Self.anthropicCredential() {
       // The address on the command line is the user's own decision and takes any key.
       credential = foreign
+      isAnthropics = true
       endpoint = try Endpoint(
         named, variable: "ANTHROPIC_BASE_URL", default: Defaults.anthropicBaseURL)
       if named == nil, Environment.value("YIBU_BASE_URL") != nil {
@@ -47,9 +50,10 @@ struct Destination: Sendable {
     return try keyFromConfiguration()
   }
 
+  /// One of the two, in the order of the official SDK (Python, since 2.0).
   private static func anthropicCredential() throws(Failure) -> Credential? {
     for (name, scheme) in [
-      ("ANTHROPIC_AUTH_TOKEN", Credential.Scheme.bearer), ("ANTHROPIC_API_KEY", .apiKey),
+      ("ANTHROPIC_API_KEY", Credential.Scheme.apiKey), ("ANTHROPIC_AUTH_TOKEN", .bearer),
     ] {
       guard let key = Environment.key(name) else { continue }
       return Credential(key: try secret(key, from: name), scheme: scheme, variable: name)

@@ -50,6 +50,8 @@ enum ResponseSource {
   struct Route {
     let endpoint: Endpoint
     var request: HTTPRequest
+    /// The request's header fields, and where each is from.
+    let fields: HeaderFields
     /// The key that is sent along; nil where there is none, or the user's own header carries it.
     let credential: Credential?
     let options: NetworkOptions
@@ -73,7 +75,9 @@ enum ResponseSource {
         endpoint: destination.endpoint,
         request: HTTPRequest(
           method: request.method, url: destination.endpoint.url(request.path),
-          headers: headers.fields, removedHeaders: headers.removed, body: request.body),
+          headers: headers.fields.map { ($0.name, $0.value) }, removedHeaders: headers.removed,
+          body: request.body),
+        fields: headers,
         credential: destination.credential, options: try NetworkOptions(arguments)))
   }
 

@@ -23,11 +23,18 @@ extension HeaderFields {
       throw .usage("--beta: not the name of a beta feature: \"\(beta)\"")
     }
     if !arguments.betas.isEmpty { set("anthropic-beta", arguments.betas.joined(separator: ",")) }
+    if destination.isAnthropics, let lines = Environment.value("ANTHROPIC_CUSTOM_HEADERS") {
+      try apply(lines: lines, .environment, at: "ANTHROPIC_CUSTOM_HEADERS")
+    }
     for header in arguments.headers { try apply(header) }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
     guard hasKey || arguments.printCurl else { throw .noKey }
-    for (name, value) in fields where Self.isSecret(name) && value != Self.keyless {
-      Secrets.add(Self.secret(in: value, of: name))
+    for field in fields where field.isSecret && field.value != Self.keyless {
+      // A file may hold ordinary fields, too, such as a media type: to mask that everywhere would hide
+      // what is not secret.
+      if Self.isSecret(field.name) || field.value.utf8.count > 20 {
+        Secrets.add(Secret(field.secret))
+      }
     }
     if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
       StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")
@@ -35,12 +42,5 @@ extension HeaderFields {
   }
 
   /// A credential whose key is still to come: no secret, or the word `Bearer` would be masked.
-  private static let keyless = "Bearer "
-
-  /// What of a secret field's value is the secret: all of it, or what follows the scheme.
-  private static func secret(in value: String, of name: String) -> Secret {
-    let hasScheme = ["authorization", "proxy-authorization"].contains(
-      where: name.equalsIgnoringASCIICase)
-    return Secret(hasScheme ? value.split(separator: " ").last.map(String.init) ?? value : value)
-  }
+  static let keyless = "Bearer "
 }

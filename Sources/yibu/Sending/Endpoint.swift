@@ -8,6 +8,8 @@
 struct Endpoint: Sendable, Equatable {
   /// Scheme, host, port and path, without `/v1` and without a `/` at the end.
   private let base: String
+  /// What follows the path, such as `beta=true`; empty for nothing.
+  private let query: String
   /// The host without its port, an IPv6 address without its brackets.
   let host: String
   let isEncrypted: Bool
@@ -26,7 +28,9 @@ struct Endpoint: Sendable, Equatable {
   /// Takes an address as people write it: with or without `/v1`, with or without a `/` at the end.
   ///
   /// - Parameter source: where it is from, for messages.
-  private init(_ address: String, from source: String) throws(Failure) {
+  private init(_ text: String, from source: String) throws(Failure) {
+    // A file written by Windows leaves a return at the end of a variable's value.
+    let address = text.trimmingWhitespace
     // What stands before an @ may be a password, and a password may hold anything: it is not shown.
     if address.contains("@") {
       throw .badURL(
@@ -40,15 +44,18 @@ struct Endpoint: Sendable, Equatable {
     guard scheme == "https" || scheme == "http" else {
       throw fault("the scheme must be https or http")
     }
-    var rest = address[colon.upperBound...]
+    let parts = address[colon.upperBound...].split(
+      separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    var rest = parts[0]
+    query = parts.count > 1 ? String(parts[1]) : ""
     while rest.last == "/" { rest.removeLast() }
     // The whole address of the endpoint, as documentation shows it, means the same server.
     if rest.hasSuffix("/v1/messages") { rest.removeLast("/messages".utf8.count) }
     if rest.hasSuffix("/v1") { rest.removeLast(3) }
     while rest.last == "/" { rest.removeLast() }
-    guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0) })
+    guard (rest + query).utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0) })
     else { throw fault("a URL cannot contain this character; percent-encode it") }
-    if rest.contains("?") || rest.contains("#") { throw fault("a base URL cannot contain ? or #") }
+    if (rest + query).contains("#") { throw fault("a base URL cannot contain #") }
     let authority = rest.prefix { $0 != "/" }
     guard let host = Self.host(in: authority) else { throw fault("not a valid host or port") }
     self.host = host
@@ -56,7 +63,11 @@ struct Endpoint: Sendable, Equatable {
     base = "\(scheme)://\(rest)"
   }
 
-  func url(_ path: String) -> String { base + path }
+  /// The URL of a path, which may have a query of its own.
+  func url(_ path: String) -> String {
+    if query.isEmpty { return base + path }
+    return base + path + (path.contains("?") ? "&" : "?") + query
+  }
 
   /// Whether the host is this machine.
   var isLocal: Bool {
@@ -85,5 +96,14 @@ struct Endpoint: Sendable, Equatable {
     }
     if let port, UInt16(port) == nil || port.first == "+" { return nil }
     return host.isEmpty ? nil : host.lowercased()
+  }
+}
+
+extension String {
+  /// Without the white space at its ends.
+  fileprivate var trimmingWhitespace: Substring {
+    var rest = drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest
   }
 }

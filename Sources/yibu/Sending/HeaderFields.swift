@@ -3,29 +3,70 @@ import Messages
 import Options
 
 /// The header fields of a request: ours, with the user's added, replaced or removed.
-struct HeaderFields {
-  private(set) var fields: [(name: String, value: String)] = []
+struct HeaderFields: Sendable {
+  /// One field, and where it is from.
+  struct Field: Sendable {
+    let name: String
+    let value: String
+    let origin: Origin
+
+    /// Whether the value must not be shown: its name says so, or it does not stand on the command line.
+    var isSecret: Bool {
+      switch origin {
+      case .file, .environment: true
+      case .program, .option: HeaderFields.isSecret(name)
+      }
+    }
+
+    /// The part of a secret value that is the secret: all of it, or what follows the scheme.
+    var secret: String {
+      let hasScheme = ["authorization", "proxy-authorization"].contains(
+        where: name.equalsIgnoringASCIICase)
+      return hasScheme ? value.split(separator: " ").last.map(String.init) ?? value : value
+    }
+  }
+
+  /// Where a field is from.
+  enum Origin: Sendable, Equatable {
+    case program
+    /// Literally from `--header`.
+    case option
+    /// From a file that `--header @FILE` names.
+    case file(String)
+    /// From a variable.
+    case environment
+  }
+
+  private(set) var fields: [Field] = []
+
+  /// The files of fields that later ones replaced.
+  private(set) var alteredFiles: [String] = []
 
   /// The names of fields that the user wants left out.
   private(set) var removed: [String] = []
 
-  /// Whether a field of that name carries a secret.
+  /// Whether the name says that the field carries a secret.
   static func isSecret(_ name: String) -> Bool {
-    secretNames.contains { $0.equalsIgnoringASCIICase(name) }
+    let name = name.lowercased()
+    return ["key", "token", "secret", "auth", "cookie", "password", "credential"].contains {
+      name.contains($0)
+    }
   }
 
-  private static let secretNames = [
-    "authorization", "x-api-key", "cookie", "set-cookie", "proxy-authorization",
-  ]
-
   /// Sets a field, in the place of one of the same name if there is one.
-  mutating func set(_ name: String, _ value: String) {
+  mutating func set(_ name: String, _ value: String, from origin: Origin = .program) {
     removed.removeAll { $0.equalsIgnoringASCIICase(name) }
+    let field = Field(name: name, value: value, origin: origin)
     if let index = index(of: name) {
-      fields[index] = (name, value)
+      noteReplacement(of: fields[index])
+      fields[index] = field
     } else {
-      fields.append((name, value))
+      fields.append(field)
     }
+  }
+
+  private mutating func noteReplacement(of field: Field) {
+    if case .file(let name) = field.origin { alteredFiles.append(name) }
   }
 
   func contains(_ name: String) -> Bool { index(of: name) != nil }
@@ -37,22 +78,28 @@ struct HeaderFields {
   /// Applies what `--header` was given: `Name: value`, `Name:`, or a file of such lines.
   mutating func apply(_ source: TextSource) throws(Failure) {
     switch source {
-    case .literal(let line): try apply(line, from: "--header")
+    case .literal(let line): try apply(line, .option, at: "--header")
     case .file(let file):
-      let lines = try file.readText().split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      for (index, line) in lines.enumerated() where !line.isEmpty {
-        try apply(String(line), from: "--header: \(file.name):\(index + 1)")
-      }
+      try apply(lines: file.readText(), .file(file.name), at: "--header: \(file.name)")
     }
   }
 
-  private mutating func apply(_ line: String, from place: String) throws(Failure) {
+  /// Applies lines such as those of a file.
+  ///
+  /// - Parameter place: what they are from, for messages.
+  mutating func apply(lines text: String, _ origin: Origin, at place: String) throws(Failure) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      try apply(String(line), origin, at: "\(place):\(index + 1)")
+    }
+  }
+
+  private mutating func apply(_ line: String, _ origin: Origin, at place: String) throws(Failure) {
     if line.hasSuffix(";"), !line.contains(":") {
       // As with curl: a field whose value is empty.
       let name = String(line.dropLast())
       try check(name, from: place)
-      return set(name, "")
+      return set(name, "", from: origin)
     }
     guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else {
       // The line itself may be a key that lacks its colon.
@@ -65,10 +112,13 @@ struct HeaderFields {
       throw .usage("\(place): the value of \(name) contains a line end or a control character")
     }
     if value.isEmpty {
-      fields.removeAll { $0.name.equalsIgnoringASCIICase(name) }
+      if let index = index(of: name) {
+        noteReplacement(of: fields[index])
+        fields.remove(at: index)
+      }
       removed.append(name)
     } else {
-      set(name, String(value))
+      set(name, String(value), from: origin)
     }
   }
 
