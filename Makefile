@@ -134,6 +134,15 @@ soak: all ## run it often, long and against faults (half an hour)
 fuzz: ## fuzz the parsers that meet foreign bytes
 	Tests/Fuzz/run
 
+.PHONY: interop
+interop: all ## test against servers and proxies that others wrote (installs them from PyPI)
+	@Tests/Interop/run
+
+.PHONY: libcurls
+libcurls: all ## run the black-box tests with other versions of libcurl (as root, on Debian)
+	$(SWIFT) build --build-tests
+	@Tests/Interop/libcurls
+
 .PHONY: install
 install: ## install under PREFIX (default /usr/local), below DESTDIR
 	@test -x "$(BINARY)" || $(MAKE) all
