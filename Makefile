@@ -32,17 +32,14 @@ RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath -Xlinker -L$(LIBS) 
   -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 RELEASE_FLAGS += $(if $(LINKER),-Xswiftc -use-ld=lld $(ORDER_FLAGS))
 RELEASE_FLAGS += $(if $(LIBSTDCXX),-Xswiftc -Xclang-linker -Xswiftc -static-libgcc)
-# Small objects that take the place of large or newer ones, where the toolchain can make them.
+# What takes the place of large or newer things, where the toolchain can make it.
 NM := $(wildcard $(TOOLCHAIN)llvm-nm)
-STAND_INS := $(if $(LINKER),$(if $(NM),$(LIBS)/stand-ins.o))
-RELEASE_FLAGS += $(STAND_INS:%=-Xlinker %)
+REMAP := $(if $(LINKER),$(if $(NM),$(shell $(LINKER) --help | grep -o -m 1 -e --remap-inputs=)))
+STAND_INS := $(if $(REMAP),$(LIBS)/stand-ins.o $(LIBS)/icu.ld)
+RELEASE_FLAGS += $(if $(REMAP),-Xlinker $(LIBS)/stand-ins.o \
+  -Xlinker '$(REMAP)*/lib_FoundationICU.a=$(LIBS)/icu.ld')
 endif
 endif
-
-# ICU's data are 34 MB, of which nothing here uses any: 64 bytes that ICU takes for no data.
-define ICU_DATA
-const char $(1)[64] __attribute__((aligned(16))) = {0};
-endef
 
 # Of glibc 2.35 the runtime asks for these only, none of which is called here: hypot and hypotf have
 # long been there in another version, and _dl_find_object is for C++ exceptions, which nobody throws.
@@ -65,11 +62,20 @@ endef
 $(LIBS):
 	@mkdir -p $@
 
-$(LIBS)/stand-ins.o: Makefile $(STATIC_RUNTIME) | $(LIBS)
-	$(file >$(LIBS)/stand-ins.c,$(NEWER_SYMBOLS))
-	$(foreach name,$(shell $(NM) $(dir $(firstword $(STATIC_RUNTIME)))lib_FoundationICU.a 2>/dev/null | \
-	  sed -n 's/.* R \(icudt[0-9]*_dat\)$$/\1/p'),$(file >>$(LIBS)/stand-ins.c,$(call ICU_DATA,$(name))))
-	@$(TOOLCHAIN)clang -O1 -ffreestanding -fno-builtin -c -o $@ $(LIBS)/stand-ins.c
+$(LIBS)/stand-ins.o: Makefile | $(LIBS)
+	$(file >$(@:.o=.c),$(NEWER_SYMBOLS))
+	@$(TOOLCHAIN)clang -O1 -ffreestanding -fno-builtin -c -o $@ $(@:.o=.c)
+
+# ICU's data are 34 MB, of which nothing here uses any. In their place the linker finds 64 bytes, which
+# ICU takes for no data, ahead of ICU's own library; without that symbol it finds them there as ever.
+ICU := $(dir $(firstword $(STATIC_RUNTIME)))lib_FoundationICU.a
+$(LIBS)/icu.ld: Makefile $(wildcard $(ICU)) | $(LIBS)
+	@$(NM) --defined-only $(ICU) 2>/dev/null | sed -n \
+	  's/.* R \(icudt[0-9]*_dat\)$$/const char \1[64] __attribute__((aligned(16))) = {0};/p' >$(LIBS)/icu-data.c
+	@$(TOOLCHAIN)clang -c -o $(LIBS)/icu-data.o $(LIBS)/icu-data.c
+	@rm -f $(LIBS)/icu-data.a && $(TOOLCHAIN)llvm-ar rcs $(LIBS)/icu-data.a $(LIBS)/icu-data.o
+	@ln -sf $(ICU) $(LIBS)/icu.a
+	@echo 'INPUT($(abspath $(LIBS))/icu-data.a $(abspath $(LIBS))/icu.a)' >$@
 
 .PHONY: all
 all: $(STAND_INS) ## build the release binary, .build/release/yibu
