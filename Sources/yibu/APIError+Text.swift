@@ -17,7 +17,7 @@ extension APIError {
     case .keyRefused: "check the key (YIBU_API_KEY)"
     case .outOfCredit: "top up, or use another key"
     case .notFound where httpStatus == 404 && type == nil: "check --base-url"
-    case .notFound: "check --model and --base-url"
+    case .notFound: "check --model (yibu models lists the models) and --base-url"
     case .rateLimited: "wait and try again"
     case .serverFailed: "try again later"
     case .invalidRequest: nil

@@ -60,7 +60,12 @@ extension Failure {
 
   /// What is said on standard error: what was wrong, with what, and what to do. Empty where the
   /// status says it all.
-  var message: String { hint.map { "\(text); \($0)" } ?? text }
+  var message: String { hint.map(text(followedBy:)) ?? text }
+
+  /// The text and what else there is to say. A server's sentence may end with a full stop.
+  func text(followedBy clause: String) -> String {
+    "\(text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text); \(clause)"
+  }
 
   /// What to do next, where something can be done.
   private var hint: String? {

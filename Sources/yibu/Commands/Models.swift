@@ -23,7 +23,7 @@ struct Models {
       if body["has_more"] == true {
         StandardError.warn("the server has more models than it sent: the list is incomplete")
       }
-      guard let id else { return output.form == .json ? bytes : Self.lines(models) }
+      guard let id else { return output.form == .json ? bytes : try Self.lines(models) }
       guard let model = models.first(where: { $0["id"]?.text == id }) else {
         throw .noModel(id, count: models.count)
       }
@@ -32,8 +32,11 @@ struct Models {
     }
   }
 
-  private static func lines(_ models: [JSON]) -> [UInt8] {
+  private static func lines(_ models: [JSON]) throws(Failure) -> [UInt8] {
     let ids = models.compactMap { $0["id"]?.text }.sorted()
+    if ids.isEmpty, !models.isEmpty {
+      throw .answer(.unexpected("a list of models without ids"))
+    }
     return Array(ids.map { "\($0)\n" }.joined().utf8)
   }
 }

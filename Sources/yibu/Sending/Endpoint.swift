@@ -53,8 +53,10 @@ struct Endpoint: Sendable, Equatable {
     if rest.hasSuffix("/v1/messages") { rest.removeLast("/messages".utf8.count) }
     if rest.hasSuffix("/v1") { rest.removeLast(3) }
     while rest.last == "/" { rest.removeLast() }
-    guard (rest + query).utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0) })
-    else { throw fault("a URL cannot contain this character; percent-encode it") }
+    let isLegal = (rest + query).utf8.allSatisfy {
+      $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0)
+    }
+    guard isLegal else { throw fault("a URL cannot contain this character; percent-encode it") }
     if (rest + query).contains("#") { throw fault("a base URL cannot contain #") }
     let authority = rest.prefix { $0 != "/" }
     guard let host = Self.host(in: authority) else { throw fault("not a valid host or port") }

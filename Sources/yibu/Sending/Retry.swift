@@ -27,11 +27,15 @@ struct Retry {
     guard !failure.isFinal, count < limit, Self.mayPass(failure.failure, failure.head) else {
       return false
     }
-    let seconds = Self.serverDelay(failure.head) ?? Self.ownDelay(count)
+    // A little is added, so that many clients that were refused together do not come back together.
+    let seconds =
+      Self.serverDelay(failure.head).map { $0 * Double.random(in: 1...1.1) }
+      ?? Self.ownDelay(count)
     if let end, .now + seconds > end { return false }
     count += 1
     StandardError.note(
-      "\(failure.failure.text); trying again in \(Self.shown(seconds)) s (\(count) of \(limit))")
+      failure.failure.text(
+        followedBy: "trying again in \(Self.shown(seconds)) s (\(count) of \(limit))"))
     Self.sleep(seconds)
     return true
   }
@@ -76,9 +80,8 @@ struct Retry {
     }
   }
 
-  /// What the server asks for, in seconds; a little is added, so that many clients that were refused
-  /// together do not come back together.
-  private static func serverDelay(_ head: ResponseHead?) -> Double? {
+  /// How long the server asks to wait, in seconds; nil where it does not say.
+  static func serverDelay(_ head: ResponseHead?) -> Double? {
     guard let head else { return nil }
     func longest(_ name: String, _ read: (String) -> Double?) -> Double? {
       head.fields.filter { $0.name.equalsIgnoringASCIICase(name) }
@@ -89,7 +92,7 @@ struct Retry {
       ?? longest("retry-after") { Double($0) ?? secondsUntil($0) }
     guard let delay else { return nil }
     // Years are as good as never, and a clock could not hold more.
-    return min(max(0, delay), 1e9) * Double.random(in: 1...1.1)
+    return min(max(0, delay), 1e9)
   }
 
   /// Seconds from now until that date, negative for the past; nil where it is not a date.

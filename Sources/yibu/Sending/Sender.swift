@@ -62,7 +62,7 @@ final class Sender {
       } catch {
         // Of a recording the same response would come again.
         if client != nil, retry.waits(after: error) { continue }
-        return ExchangeResult(last: attempt, outcome: .failure(hinted(error.failure)))
+        return ExchangeResult(last: attempt, outcome: .failure(hinted(error)))
       }
     }
   }
@@ -106,15 +106,25 @@ final class Sender {
   }
 
   /// The failure with what to do about it, where the plan knows that better than the failure.
-  private func hinted(_ failure: Failure) -> Failure {
-    guard case .answer(.api(let error), nil) = failure else { return failure }
-    if error.kind == .keyRefused, error.httpStatus == 401 {
-      return .answer(.api(error), hint: "check the key (\(plan.source.keyVariable))")
+  private func hinted(_ attempt: AttemptFailure) -> Failure {
+    guard case .answer(.api(let error), nil) = attempt.failure else { return attempt.failure }
+    return .answer(.api(error), hint: hint(for: error, attempt.head))
+  }
+
+  private func hint(for error: APIError, _ head: ResponseHead?) -> String? {
+    switch error.kind {
+    case .keyRefused where error.httpStatus == 401:
+      return "check the key (\(plan.source.keyVariable))"
+    case .rateLimited, .serverFailed:
+      guard let delay = Retry.serverDelay(head), delay > 0 else { return nil }
+      return "the server asks to wait \(delay.inSeconds)"
+    // A request without a body does not name a model.
+    case .notFound where plan.request.body == nil: return "check --base-url"
+    case .invalidRequest:
+      let message = error.message.lowercased()
+      return plan.hints.first { message.contains($0.word) }?.advice
+    default: return nil
     }
-    guard error.kind == .invalidRequest else { return failure }
-    let message = error.message.lowercased()
-    let hint = plan.hints.first { message.contains($0.word) }
-    return .answer(.api(error), hint: hint?.advice)
   }
 
   /// Puts the files in their place, whatever the response came to. Where the command has failed, that
