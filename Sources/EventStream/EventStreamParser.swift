@@ -17,6 +17,7 @@ package struct EventStreamParser: Sendable {
 
   private enum Kind { case none, framed, unframed }
 
+  /// Begins before the first byte of a stream.
   package init() {}
 
   /// Takes the next piece of the stream and hands over the events that it completes, in order.

@@ -12,6 +12,7 @@ package struct HTTPRequest: Sendable {
   /// Sent with a `Content-Length`, never in chunks.
   package var body: [UInt8]?
 
+  /// See the members; `removedHeaders` is empty for most.
   package init(
     method: String, url: String, headers: [(name: String, value: String)],
     removedHeaders: [String] = [], body: [UInt8]?

@@ -2,9 +2,12 @@
 package struct ResponseHead: Sendable, Equatable {
   /// One header field; the name is spelled as the server sent it.
   package struct Field: Sendable, Equatable {
+    /// Spelled as the server sent it.
     package var name: String
+    /// Without white space at its ends.
     package var value: String
 
+    /// See `name` and `value`.
     package init(name: String, value: String) {
       self.name = name
       self.value = value
@@ -17,8 +20,10 @@ package struct ResponseHead: Sendable, Equatable {
   package var status: Int
   /// The reason phrase; empty over HTTP/2 and where the server sent none.
   package var reason: String
+  /// In the order received.
   package var fields: [Field]
 
+  /// See the members.
   package init(version: String = "HTTP/1.1", status: Int, reason: String = "", fields: [Field] = [])
   {
     self.version = version
@@ -37,7 +42,9 @@ package struct ResponseHead: Sendable, Equatable {
     "\(statusLine)\r\n" + fields.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
   }
 
+  /// Whether the status is 200 to 299.
   package var isSuccess: Bool { (200..<300).contains(status) }
+  /// Whether the status is 400 or more.
   package var isError: Bool { status >= 400 }
 
   /// The request's id, as the API or the gateway (new-api) names it.

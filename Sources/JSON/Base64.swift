@@ -11,6 +11,7 @@ package enum Base64 {
   /// How many letters so many bytes become.
   static func count(of bytes: Int) -> Int { (bytes + 2) / 3 * 4 }
 
+  /// The bytes in base64, with padding and without line ends.
   package static func encode(_ bytes: [UInt8]) -> String {
     String(unsafeUninitializedCapacity: count(of: bytes.count)) { output in
       bytes.withUnsafeBytes { encode($0, into: output) }

@@ -10,6 +10,7 @@ extension JSON {
     /// What stands there in the other; nil for nothing.
     package let other: JSON?
 
+    /// See `path`, `value` and `other`.
     package init(path: String, value: JSON?, other: JSON?) {
       self.path = path
       self.value = value

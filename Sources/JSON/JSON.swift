@@ -14,13 +14,17 @@ package enum JSON: Sendable, Equatable {
 
   /// One name and its value. An object may hold two of one name; readers see the last.
   package struct Member: Sendable, Equatable {
+    /// The member's name.
     package var name: JSONString
+    /// The member's value.
     package var value: JSON
 
+    /// A member; the name is escaped where it must be.
     package init(_ name: String, _ value: JSON) {
       self.init(name: JSONString(name), value: value)
     }
 
+    /// A member whose name keeps its spelling.
     package init(name: JSONString, value: JSON) {
       self.name = name
       self.value = value
@@ -35,15 +39,22 @@ package enum JSON: Sendable, Equatable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// A string.
   package init(stringLiteral text: String) { self = .string(JSONString(text)) }
+  /// A number.
   package init(integerLiteral number: Int) { self = .number(String(number)) }
+  /// `true` or `false`.
   package init(booleanLiteral flag: Bool) { self = .bool(flag) }
+  /// An array.
   package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  /// An object; its members keep their order.
   package init(dictionaryLiteral members: (String, JSON)...) {
     self = .object(members.map { Member($0, $1) })
   }
 
+  /// A string of that content.
   package init(_ text: String) { self = .string(JSONString(text)) }
+  /// A number.
   package init(_ number: Int) { self = .number(String(number)) }
 }
 
@@ -60,16 +71,19 @@ extension JSON {
     return Int(spelling)
   }
 
+  /// An array's elements; nil for any other value.
   package var elements: [JSON]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
+  /// An object's members, in their order; nil for any other value.
   package var members: [Member]? {
     guard case .object(let members) = self else { return nil }
     return members
   }
 
+  /// Whether it is `null`.
   package var isNull: Bool { self == .null }
 
   /// The value of an object's last member of that name; nil where there is none, or no object.

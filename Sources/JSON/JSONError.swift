@@ -1,5 +1,6 @@
 /// Where a text stopped being JSON, and why.
 package struct JSONError: Error, Sendable, Equatable {
+  /// What is wrong, in words for a message.
   package enum Reason: String, Sendable {
     case expectedValue = "expected a value"
     case expectedName = "expected a member name in quotation marks"
@@ -16,6 +17,7 @@ package struct JSONError: Error, Sendable, Equatable {
     case tooDeep = "nested more than 512 levels deep"
   }
 
+  /// What is wrong at that place.
   package var reason: Reason
   /// Bytes before the fault.
   package var offset: Int

@@ -126,6 +126,7 @@ package struct JSONReader {
     return start..<position
   }
 
+  /// The bytes of a range that the reader gave; valid as long as the text is.
   package func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[range])
   }

@@ -47,6 +47,7 @@ package struct JSONString: Sendable, Equatable {
     return String(decoding: decoded, as: UTF8.self)
   }
 
+  /// Whether both have the same content, however it is spelled.
   package static func == (left: JSONString, right: JSONString) -> Bool {
     left.spelling.utf8.elementsEqual(right.spelling.utf8)
       || left.content.utf8.elementsEqual(right.content.utf8)

@@ -12,6 +12,7 @@
 package struct JSONTextDecoder: Sendable {
   private var heldHighSurrogate: UInt32?
 
+  /// Begins before the first byte of a string's content.
   package init() {}
 
   /// Appends the content of a legal spelling (see `JSONString`), never cut inside an escape.

@@ -5,6 +5,7 @@ package struct BodyMember: Sendable, Equatable {
   /// Whether `POST /v1/messages/count_tokens` takes the member: it answers 400 to what it does not know.
   package let isCounted: Bool
 
+  /// See `path` and `isCounted`.
   package init(_ path: String, isCounted: Bool) {
     self.path = path
     self.isCounted = isCounted
@@ -12,6 +13,7 @@ package struct BodyMember: Sendable, Equatable {
 
   /// Of an option that may set any member.
   package static let any = BodyMember("", isCounted: false)
+  /// Of the options that add turns.
   package static let messages = BodyMember("messages", isCounted: true)
 
   /// The outermost name.

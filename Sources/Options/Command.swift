@@ -2,6 +2,7 @@
 package enum Command: String, CaseIterable, Sendable {
   case ask, count, models, balance, help
 
+  /// What it does, as a phrase for the help.
   package var summary: String {
     switch self {
     case .ask: "send one request, print the answer"

@@ -1,11 +1,13 @@
 /// What holds where neither an option nor a variable says otherwise. Each stands here only.
 package enum Defaults {
+  /// The model that is asked, by its name in the API.
   package static let model = "claude-sonnet-5-5"
   /// The bound on the answer's length, in tokens.
   package static let maxTokens = 4096
   /// The longest answer that is asked for in one piece, in tokens: no server answers a longer one so
   /// (the official SDKs refuse to ask).
   package static let longestUnstreamed = 21_333
+  /// The gateway.
   package static let baseURL = "https://yibuapi.com"
   /// Where a key of the official SDKs' environment belongs.
   package static let anthropicBaseURL = "https://api.anthropic.com"

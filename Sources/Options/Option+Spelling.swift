@@ -19,11 +19,14 @@ extension Option {
 
     /// A `type` with a number: `{"type":"enabled","budget_tokens":1024}`.
     package struct NumberedMode: Sendable, Equatable {
+      /// What `type` says where a number is given.
       package let type: String
       /// The member that holds the number.
       package let member: String
+      /// The numbers that are taken.
       package let range: ClosedRange<Int>
 
+      /// See `type`, `member` and `range`.
       package init(_ type: String, _ member: String, in range: ClosedRange<Int>) {
         self.type = type
         self.member = member
@@ -60,7 +63,9 @@ extension Arguments {
   package struct Member: Sendable, Equatable {
     /// The option's name without `--`, for messages.
     package let option: String
+    /// The member that is set.
     package let member: BodyMember
+    /// What it is set to.
     package var value: Value
 
     /// What the member is to hold.

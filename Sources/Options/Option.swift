@@ -5,15 +5,19 @@ package struct Option: Sendable {
   package let name: String
   /// The letter after `-`; nil where there is none.
   package let letter: Character?
+  /// What follows the name, and how it is read.
   package let value: Value
   /// The member of the body that the option sets or extends; nil where it leaves the body alone.
   package let member: BodyMember?
   /// What to try where a model refuses the request because of this option.
   package let hints: [Hint]
+  /// The heading under which the help has it.
   package let section: Section
+  /// The commands that take it.
   package let commands: [Command]
   /// Whether the option is on the first screen of `--help`.
   package let isCommon: Bool
+  /// Whether it may be given more than once and each counts; else the last one wins.
   package let isRepeatable: Bool
   /// What it does, in at most 60 columns, without a capital and without a full stop.
   package let summary: String
@@ -77,8 +81,10 @@ package struct Option: Sendable {
   package struct Hint: Sendable, Equatable {
     /// A word of the server's message, in lower case.
     package let word: String
+    /// What to do, without a capital and without a full stop.
     package let advice: String
 
+    /// See `word` and `advice`.
     package init(where word: String, try advice: String) {
       self.word = word
       self.advice = advice

@@ -6,8 +6,10 @@ package struct RequestBody: Sendable {
   package struct Member: Sendable, Equatable {
     /// One name, or two joined with a dot, the second inside the first.
     package let path: String
+    /// What the member is set to.
     package let value: JSON
 
+    /// See `path` and `value`.
     package init(_ path: String, _ value: JSON) {
       self.path = path
       self.value = value
@@ -21,13 +23,17 @@ package struct RequestBody: Sendable {
   package var base: JSON?
   /// Members that replace those of the base.
   package var members: [Member] = []
+  /// Tools in the API's form, added to those of the base.
   package var tools: [JSON] = []
+  /// `tool_choice`.
   package var toolChoice: ToolChoice?
+  /// Whether the model may call several tools at once.
   package var parallelTools = true
   /// Members set by their paths (`--set`), after all others.
   package var assignments: [Assignment] = []
   /// Turns to go before those of the base and the new one.
   package var conversation: [JSON] = []
+  /// Answers to the calls of the last assistant turn.
   package var toolResults: [ToolResult] = []
   /// Content blocks of the new user message, ahead of the prompt.
   package var attachments: [JSON] = []
@@ -47,21 +53,26 @@ package struct RequestBody: Sendable {
   /// `stream` always come last.
   private let order: [String]
 
+  /// A request of nothing yet; `order` is that of `BodyMember`.
   package init(order: [String]) { self.order = order }
 
   /// Why the parts do not make a request.
   package struct Fault: Error, Sendable, Equatable {
+    /// What the fault is in.
     package enum Part: Sendable, Equatable {
       case data, tools, toolChoice, thinking, toolResults, missingResults, assignment, cache
     }
     /// The part that is at fault.
     package var part: Part
+    /// One line without a full stop.
     package var message: String
   }
 
   /// A body, and the turns in it that are not the conversation's.
   package struct Built: Sendable {
+    /// The body.
     package var json: JSON
+    /// As they are to be kept: without cache markers.
     package var newTurns: [JSON]
   }
 }

@@ -5,6 +5,7 @@ package enum ToolChoice: Sendable, Equatable {
   case auto, any, none
   case tool(String)
 
+  /// Reads `auto`, `any`, `none`, or a tool's name.
   package init(_ word: String) {
     switch word {
     case "auto": self = .auto

@@ -4,9 +4,12 @@ package import JSON
 package struct ToolResult: Sendable, Equatable {
   /// The call's id, or its tool's name where only one call is for that tool.
   package var id: String
+  /// What the tool returned, or why it failed.
   package var text: String
+  /// Whether the tool failed.
   package var isError: Bool
 
+  /// See `id`, `text` and `isError`.
   package init(id: String, text: String, isError: Bool) {
     self.id = id
     self.text = text
@@ -15,6 +18,7 @@ package struct ToolResult: Sendable, Equatable {
 
   /// Why the results do not answer the calls.
   package struct Fault: Error, Sendable, Equatable {
+    /// One line without a full stop.
     package var message: String
     /// Whether calls are left without a result.
     package var lacksResults = false
