@@ -12,6 +12,7 @@ ZSHDIR ?= $(DATADIR)/zsh/site-functions
 FISHDIR ?= $(DATADIR)/fish/vendor_completions.d
 
 SWIFT ?= swift
+.DEFAULT_GOAL := all
 BINARY := .build/release/yibu
 
 # The release build links the Swift runtime and libstdc++ statically, so that it starts fast and runs
