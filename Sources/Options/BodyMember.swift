@@ -4,22 +4,24 @@ package struct BodyMember: Sendable, Equatable {
   package let path: String
   /// Whether `POST /v1/messages/count_tokens` takes the member: it answers 400 to what it does not know.
   package let isCounted: Bool
+  /// The outermost name.
+  package let root: String
+  /// The innermost name.
+  package let name: String
 
   /// See `path` and `isCounted`.
   package init(_ path: String, isCounted: Bool) {
     self.path = path
     self.isCounted = isCounted
+    let dot = path.utf8.firstIndex(of: UInt8(ascii: "."))
+    root = dot.map { String(path[..<$0]) } ?? path
+    name = dot.map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
   /// Of an option that may set any member.
   package static let any = BodyMember("", isCounted: false)
   /// Of the options that add turns.
   package static let messages = BodyMember("messages", isCounted: true)
-
-  /// The outermost name.
-  package var root: String { String(path.prefix { $0 != "." }) }
-  /// The innermost name.
-  package var name: String { path.split(separator: ".").last.map(String.init) ?? path }
 }
 
 extension BodyMember {
@@ -28,9 +30,9 @@ extension BodyMember {
   package static let order: [String] = {
     let last = [messages.root, "stream"]
     var order: [String] = []
-    for root in Option.table.compactMap(\.member?.root)
-    where !root.isEmpty && !last.contains(root) && !order.contains(root) {
-      order.append(root)
+    for option in Option.table {
+      guard let root = option.member?.root, !root.isEmpty else { continue }
+      if !last.contains(root), !order.contains(root) { order.append(root) }
     }
     return order + last
   }()

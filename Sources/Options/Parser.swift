@@ -144,8 +144,11 @@ package struct Parser {
     }
     arguments.command = command
     arguments.changesBody = used.contains { $0.member != nil }
-    let names = Set(used.map(\.name))
-    arguments.hints = Option.table.filter { names.contains($0.name) }.flatMap(\.hints)
+    let usesHints = used.contains { !$0.hints.isEmpty }
+    if usesHints {
+      let names = Set(used.map { $0.name })
+      arguments.hints = Option.table.filter { names.contains($0.name) }.flatMap { $0.hints }
+    }
     try checkOperands(of: command)
     arguments.prompt = operands.dropFirst().map { $0 == "-" ? .standardInput : .literal($0) }
     arguments.standardInputReaders += arguments.prompt.compactMap {

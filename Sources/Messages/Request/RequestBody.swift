@@ -13,10 +13,15 @@ package struct RequestBody: Sendable {
     package init(_ path: String, _ value: JSON) {
       self.path = path
       self.value = value
+      let dot = path.utf8.firstIndex(of: UInt8(ascii: "."))
+      root = dot.map { String(path[..<$0]) } ?? path
+      name = dot.map { String(path[path.utf8.index(after: $0)...]) }
     }
 
     /// The outermost member's name.
-    var root: Substring { path.prefix { $0 != "." } }
+    let root: String
+    /// The name inside it; nil for the outermost member itself.
+    let name: String?
   }
 
   /// The body to build on (`--data`).
@@ -87,17 +92,18 @@ extension RequestBody {
     guard body.members != nil else {
       throw Fault(part: .data, message: "the body is \(body.kind), not an object")
     }
-    var assigned = Dictionary(grouping: assignments, by: { String($0.root) })
+    // Not even an empty dictionary is made where there is nothing to put into it.
+    var assigned = assignments.isEmpty ? nil : Dictionary(grouping: assignments) { String($0.root) }
     for root in order where root != "messages" && root != "stream" {
       for member in members where member.root == root { try set(member, in: &body) }
       if root == "tools" { try addTools(to: &body) }
       if root == "tool_choice" { try setToolChoice(in: &body) }
-      for assignment in assigned.removeValue(forKey: root) ?? [] {
+      for assignment in assigned?.removeValue(forKey: root) ?? [] {
         try assignment.apply(to: &body)
       }
     }
     for assignment in assignments
-    where assigned[String(assignment.root)] != nil && !assignment.isOfTheLast {
+    where assigned?[String(assignment.root)] != nil && !assignment.isOfTheLast {
       try assignment.apply(to: &body)
     }
     try checkThinking(in: body)
@@ -115,13 +121,12 @@ extension RequestBody {
   }
 
   private func set(_ member: Member, in body: inout JSON) throws(Fault) {
-    let root = String(member.root)
-    if root.utf8.count == member.path.utf8.count {
-      body[root] = member.value
+    if let name = member.name {
+      var object = try object(member.root, in: body)
+      object[name] = member.value
+      body[member.root] = object
     } else {
-      var object = try object(root, in: body)
-      object[String(member.path.utf8.dropFirst(root.utf8.count + 1)) ?? ""] = member.value
-      body[root] = object
+      body[member.root] = member.value
     }
   }
 

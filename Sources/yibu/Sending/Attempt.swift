@@ -18,10 +18,3 @@ struct AttemptFailure: Error {
   /// Whether a part of the answer was printed, which cannot be taken back.
   var isFinal: Bool
 }
-
-/// What an exchange came to: its last attempt, and what that gave.
-struct ExchangeResult<A: Attempt> {
-  /// Nil where not even one attempt could begin.
-  var last: A?
-  var outcome: Result<A.Value, Failure>
-}
