@@ -15,6 +15,30 @@ serve() {
   url=http://127.0.0.1:$(cat "$work/$name.port")
 }
 
+# secure: nghttpx, which speaks TLS and HTTP/2, in front of the server of short answers; its address is
+# in $url. $work/own.pem is its certificate, and $work/certs the folder that knows it beside the
+# system's.
+secure() {
+  local port
+  serve one deltas=10
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=own \
+    -addext subjectAltName=IP:127.0.0.1 -keyout "$work/own.key" -out "$work/own.pem" 2>/dev/null
+  mkdir "$work/certs"
+  cp -L /etc/ssl/certs/*.[0-9] "$work/certs" 2>/dev/null || :
+  cp "$work/own.pem" "$work/certs/$(openssl x509 -hash -noout -in "$work/own.pem").0"
+  # It takes no port 0.
+  for port in $(shuf -i 20000-30000 -n 5); do
+    : >"$work/nghttpx.log"
+    /usr/sbin/nghttpx --conf=/dev/null --single-process --single-thread --no-ocsp \
+      --frontend="127.0.0.1,$port" --backend="127.0.0.1,${url##*:}" "$work/own.key" "$work/own.pem" \
+      </dev/null >"$work/nghttpx.log" 2>&1 &
+    servers="$servers $!"
+    while ! grep -qE 'Listening|syscall failed' "$work/nghttpx.log"; do sleep 0.05; done
+    grep -q Listening "$work/nghttpx.log" && break
+  done
+  url=https://127.0.0.1:$port
+}
+
 # curl_to URL: the words of the curl command that does the same job.
 curl_to() { printf 'curl -sN -H content-type:application/json -d @%s %s/v1/messages' "$work/body.json" "$1"; }
 

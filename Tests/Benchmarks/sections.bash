@@ -31,6 +31,30 @@ section_short() {
   python_peers
 }
 
+# The certificate is known to a folder made for it, as one of the system's is to the system's folder.
+section_https() {
+  local bundle=/etc/ssl/certs/ca-certificates.crt theirs curl
+  if ! command -v openssl >/dev/null || [ ! -x /usr/sbin/nghttpx ]; then
+    printf '%-46s %s\n' 'one short answer over HTTPS' 'skipped: needs openssl and nghttpx'
+    return
+  fi
+  secure
+  export SSL_CERT_DIR=$work/certs
+  theirs="$(curl_to "$url") --capath $SSL_CERT_DIR"
+  # shellcheck disable=SC2086 # several words
+  instructions $theirs
+  curl=$count
+  instructions "$yibu" ask --base-url "$url" Hi
+  row 'over HTTPS, a folder: instructions' M "$count" "$curl" 'curl -sN'
+  wall "$yibu ask --base-url $url Hi" "$theirs"
+  row 'over HTTPS, a folder: time' ms "${times[0]}" "${times[1]}" 'curl -sN'
+  unset SSL_CERT_DIR
+  cat "$bundle" "$work/own.pem" >"$work/bundle.pem"
+  wall "$yibu ask --cacert $work/bundle.pem --base-url $url Hi" \
+    "$(curl_to "$url") --cacert $work/bundle.pem"
+  row 'over HTTPS, a bundle: time' ms "${times[0]}" "${times[1]}" 'curl -sN'
+}
+
 section_stream() {
   local load form
   for load in '500,000 deltas:deltas=500000' '64 MB in large chunks:bytes=67108864'; do
@@ -107,4 +131,7 @@ section_growth() {
 
 section_size() {
   row 'binary, stripped' MB "$(wc -c <"$yibu" | awk '{ print $1 / 1e6 }')" '' ''
+  row 'binary, packed' MB "$(gzip -9 <"$yibu" | wc -c | awk '{ print $1 / 1e6 }')" '' ''
+  row 'newest glibc symbol' '' \
+    "$(objdump -T "$yibu" | sed -n 's/.*GLIBC_\(2\.[0-9]*\).*/\1/p' | sort -V | tail -n 1)" '' ''
 }

@@ -42,6 +42,10 @@
     static let tlsSession: Int32 = 0x40_0000 + 45
     /// Bytes.
     static let uploadedSize: Int32 = 0x60_0000 + 7
+    /// Bytes of the body, as they came.
+    static let downloadedSize: Int32 = 0x60_0000 + 8
+    /// Bytes that the head announces, or -1.
+    static let announcedSize: Int32 = 0x60_0000 + 15
     /// Microseconds until TCP was connected.
     static let connectTime: Int32 = 0x60_0000 + 52
   }

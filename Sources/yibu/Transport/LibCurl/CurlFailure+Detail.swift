@@ -13,7 +13,7 @@
       case .hostNotResolved: "could not resolve host \(peer.hostPart)"
       case .notConnected: "could not connect to \(route): \(reason)"
       case .notHTTP: "the response from \(route) is not HTTP: \(text)"
-      case .brokenOff: "the response from \(route) broke off: \(text)"
+      case .brokenOff: "the response from \(route) broke off: \(breakOff)"
       case .connectTimeout: "timed out: not connected to \(route) after \(timeLimit)"
       case .tls: "no TLS connection to \(route): \(withoutPrefix)"
       case .certificate: certificate
@@ -52,6 +52,12 @@
     private var certificate: String {
       let whose = distrust?.isOfProxy == true ? "certificate of the proxy" : "certificate"
       return "\(whose) not trusted: \(distrust?.text ?? withoutPrefix)"
+    }
+
+    private var breakOff: String {
+      guard code == CurlCode.partialFile else { return text }
+      return missingBytes > 0
+        ? "\(missingBytes) bytes are missing" : "the connection was closed before its end"
     }
 
     private func broken(_ route: String) -> String {

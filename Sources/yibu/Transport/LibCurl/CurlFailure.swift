@@ -17,6 +17,8 @@
     var couldSend = true
     /// A response's head had come.
     var hadHead = false
+    /// How many bytes the head announced that did not come; 0 where it announced none.
+    var missingBytes = 0
     /// The connection was closed inside the head, which libcurl itself takes for a success.
     var isInsideHead = false
     /// The proxy that was used.
@@ -50,6 +52,9 @@
       hasConnected = curl.number(CurlInfo.connectTime, of: easy) ?? 0 > 0
       couldSend = transfer.connecting.isConnected
       hadHead = transfer.headerLines.head != nil
+      if let announced = curl.number(CurlInfo.announcedSize, of: easy), announced > 0 {
+        missingBytes = announced - (curl.number(CurlInfo.downloadedSize, of: easy) ?? 0)
+      }
       let url = transfer.request.url
       isTLS = url.hasPrefix("https:")
       connectTimeout = transfer.options.connectTimeout
