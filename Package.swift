@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     .target(name: "JSON", swiftSettings: fast),
     .target(name: "EventStream", swiftSettings: fast),
+    .target(name: "JSONSchema", dependencies: ["JSON"], swiftSettings: fast),
     .target(name: "Options", swiftSettings: strict),
     .target(name: "Messages", dependencies: ["JSON", "EventStream"], swiftSettings: fast),
     .executableTarget(
@@ -44,6 +45,8 @@ let package = Package(
 
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "EventStreamTests", dependencies: ["EventStream"], swiftSettings: strict),
+    .testTarget(
+      name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSON"], swiftSettings: strict),
     .testTarget(name: "OptionsTests", dependencies: ["Options"], swiftSettings: strict),
     .testTarget(
       name: "MessagesTests", dependencies: ["Messages", "JSON", "EventStream"],

@@ -1,0 +1,3 @@
+import JSON
+import JSONSchema
+import Testing
