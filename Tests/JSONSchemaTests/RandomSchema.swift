@@ -60,7 +60,10 @@ struct RandomSchema {
     case "properties", "dependentSchemas":
       return (
         keyword,
-        [random.pick(Self.names): schema(depth: depth), random.pick(Self.names): schema(depth: depth)]
+        [
+          random.pick(Self.names): schema(depth: depth),
+          random.pick(Self.names): schema(depth: depth),
+        ]
       )
     case "patternProperties": return (keyword, [random.pick(Self.patterns): schema(depth: depth)])
     case "$ref", "$dynamicRef": return (keyword, JSON(random.pick(Self.references)))
@@ -118,7 +121,8 @@ struct RandomSchema {
             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "\\ud83d\\ude00",
           ])))
     case 7, 8:
-      return .array((0..<Int.random(in: 0...10, using: &random)).map { _ in value(depth: depth - 1) })
+      return .array(
+        (0..<Int.random(in: 0...10, using: &random)).map { _ in value(depth: depth - 1) })
     default:
       return .object(
         (0..<Int.random(in: 0...4, using: &random)).map { _ in

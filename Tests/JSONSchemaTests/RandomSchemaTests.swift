@@ -31,7 +31,8 @@ import Testing
     let laws: [(String, JSON, Bool)] = [
       ("a reference", inner, isValid), ("not", ["not": inner], !isValid),
       ("allOf", ["allOf": [inner, true]], isValid), ("anyOf", ["anyOf": [false, inner]], isValid),
-      ("oneOf", ["oneOf": [inner, false]], isValid), ("oneOf twice", ["oneOf": [inner, inner]], false),
+      ("oneOf", ["oneOf": [inner, false]], isValid),
+      ("oneOf twice", ["oneOf": [inner, inner]], false),
       ("if", ["if": inner, "then": false, "else": true], !isValid),
       (
         "unevaluated", ["allOf": [inner], "unevaluatedItems": true, "unevaluatedProperties": true],
@@ -47,7 +48,7 @@ import Testing
   @Test(arguments: 0..<8)
   func lawsHoldForRandomSchemas(_ seed: UInt64) {
     var random = RandomSchema(random: SplitMix(seed: seed))
-    for _ in 0..<500 {
+    for _ in 0..<60 {
       let schema = random.document()
       for _ in 0..<3 {
         let value = random.value(depth: 3)

@@ -36,7 +36,7 @@ final class Evaluation {
   static let shallowDepth = 64
   static let greatestDepth = 40_000
   /// What patterns may take in one check: less than a second.
-  static let patternSteps = 100_000_000
+  static let patternSteps = 50_000_000
 
   init(_ schema: Schema, depthLimit: Int) {
     self.schema = schema

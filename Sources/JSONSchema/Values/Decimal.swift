@@ -45,8 +45,7 @@ struct Decimal: Sendable, Hashable {
     while let byte = bytes.next() {
       if byte == UInt8(ascii: "-") { isNegative = true }
       guard byte >= UInt8(ascii: "0") else { continue }
-      power = min(power * 10 + Int(byte & 15), exponentLimit)
-      if power == exponentLimit { while let byte = bytes.next() { _ = byte } }
+      power = power < exponentLimit / 10 ? power * 10 + Int(byte & 15) : exponentLimit
     }
     return isNegative ? -power : power
   }

@@ -1,3 +1,0 @@
-import JSON
-import JSONSchema
-import Testing
