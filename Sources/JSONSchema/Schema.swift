@@ -39,7 +39,7 @@ package struct Schema: Sendable {
 
   /// Where the value first fails to follow the schema, in the order of its text; nil where it follows.
   ///
-  /// May be called on any thread with 128 KB of stack left. Deep values are checked on a thread made
+  /// May be called on any thread with 256 KB of stack left. Deep values are checked on a thread made
   /// for them, with the caller waiting.
   package func firstViolation(in value: JSON) -> Violation? {
     let shallow = Evaluation(self, depthLimit: Evaluation.shallowDepth).run(value)

@@ -9,11 +9,21 @@ import JSON
 /// Looks up the names that a schema speaks of, without making a value of the name that is looked up.
 struct PropertyTable: Sendable {
   let names: [Text]
+  /// The names' bytes one after the other, and where each ends.
+  private let bytes: [UInt8]
+  private let ends: [Int]
   /// Numbers of names by their hash, or -1; at most half of the places are taken.
   private let buckets: [Int32]
 
   init(_ names: [Text]) {
     self.names = names
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    for name in names {
+      bytes += name.bytes
+      ends.append(bytes.count)
+    }
+    (self.bytes, self.ends) = (bytes, ends)
     var count = 4
     while count < names.count * 2 { count *= 2 }
     var buckets = [Int32](repeating: -1, count: count)
@@ -49,10 +59,11 @@ struct PropertyTable: Sendable {
   }
 
   private func isName(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    names[number].bytes.withUnsafeBufferPointer { name in
-      guard name.count == bytes.count else { return false }
-      guard let name = name.baseAddress, let other = bytes.baseAddress else { return true }
-      return memcmp(name, other, bytes.count) == 0
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == bytes.count else { return false }
+    return self.bytes.withUnsafeBufferPointer { names in
+      guard let names = names.baseAddress, let other = bytes.baseAddress else { return true }
+      return memcmp(names + start, other, bytes.count) == 0
     }
   }
 

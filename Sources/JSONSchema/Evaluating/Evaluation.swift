@@ -34,7 +34,7 @@ final class Evaluation {
 
   /// What fits the smallest stacks, and what `DeepStack` has room for.
   static let shallowDepth = 64
-  static let greatestDepth = 40_000
+  static let greatestDepth = 30_000
   /// What patterns may take in one check: less than a second.
   static let patternSteps = 50_000_000
 
@@ -85,18 +85,27 @@ final class Evaluation {
     return apply(node, value, at: identity, in: scope, evaluated)
   }
 
+  /// A schema, a value and what the outcome depends on besides, in few bytes: a large value has many.
   private struct Key: Hashable {
     var identity: UInt
     var node: Int32
-    var scope: Int32
-    var isReporting: Bool
-    var isTracking: Bool
+    /// The dynamic scope, and whether violations and what was evaluated are asked for.
+    var circumstances: Int32
   }
 
   private struct Outcome {
     var isValid: Bool
-    var evaluated: Evaluated?
-    var finding: Finding?
+    var details: Details?
+  }
+
+  private final class Details {
+    let evaluated: Evaluated?
+    let finding: Finding?
+
+    init(_ evaluated: Evaluated?, _ finding: Finding?) {
+      self.evaluated = evaluated
+      self.finding = finding
+    }
   }
 
   /// Applies a schema to a value once and keeps what came of it.
@@ -104,12 +113,12 @@ final class Evaluation {
     _ index: Int, _ node: Node, _ value: JSON, at identity: UInt, in scope: Int,
     _ evaluated: Evaluated?
   ) -> Bool {
+    let circumstances = scope << 2 | (isReporting ? 2 : 0) | (evaluated == nil ? 0 : 1)
     let key = Key(
-      identity: identity, node: Int32(index), scope: Int32(scope), isReporting: isReporting,
-      isTracking: evaluated != nil)
+      identity: identity, node: Int32(index), circumstances: Int32(circumstances))
     if let known = memory[key] {
-      if let finding = known.finding { offer(finding) }
-      if let found = known.evaluated { evaluated?.formUnion(found) }
+      if let finding = known.details?.finding { offer(finding) }
+      if let found = known.details?.evaluated { evaluated?.formUnion(found) }
       return known.isValid
     }
     let earlier = best
@@ -117,7 +126,8 @@ final class Evaluation {
     let found = evaluated.map { _ in Evaluated(count: value.childCount) }
     let isValid = apply(node, value, at: identity, in: scope, found)
     if stop == nil {
-      memory[key] = Outcome(isValid: isValid, evaluated: found, finding: best)
+      let hasDetails = found != nil || best != nil
+      memory[key] = Outcome(isValid: isValid, details: hasDetails ? Details(found, best) : nil)
     }
     let finding = best
     best = earlier

@@ -1,5 +1,5 @@
 /// A regular expression of a schema, ready to be matched.
-struct Pattern: Sendable {
+final class Pattern: Sendable {
   let source: Text
   let program: PatternProgram
   /// The bodies of lookaheads and lookbehinds; each relies at most on those before it.

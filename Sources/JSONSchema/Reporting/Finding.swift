@@ -1,7 +1,7 @@
 import JSON
 
 /// A violation before it is put into words. Operands are named by their index in `Operands`.
-struct Finding {
+final class Finding {
   enum Kind {
     /// A schema that nothing follows.
     case never
@@ -28,13 +28,21 @@ struct Finding {
     case character, item, property
   }
 
-  var kind: Kind
+  let kind: Kind
   /// The indices of members and items that lead to the value.
-  var path: [Int]
+  let path: [Int]
   /// The place of the schema.
-  var place: Int
-  var keyword: String?
-  var value: JSON
+  let place: Int
+  let keyword: String?
+  let value: JSON
   /// Whether the value is the name of a member.
   var isName = false
+
+  init(kind: Kind, path: [Int], place: Int, keyword: String?, value: JSON) {
+    self.kind = kind
+    self.path = path
+    self.place = place
+    self.keyword = keyword
+    self.value = value
+  }
 }
