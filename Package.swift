@@ -34,10 +34,12 @@ let package = Package(
     .target(name: "JSON", swiftSettings: fast),
     .target(name: "EventStream", swiftSettings: fast),
     .target(name: "HTTP", swiftSettings: fast),
+    .target(name: "JSONSchema", dependencies: ["JSON"], swiftSettings: fast),
     .target(name: "Options", dependencies: ["JSON"], swiftSettings: strict),
     .target(name: "Messages", dependencies: ["JSON", "EventStream", "HTTP"], swiftSettings: fast),
     .executableTarget(
-      name: "yibu", dependencies: ["JSON", "EventStream", "HTTP", "Options", "Messages"],
+      name: "yibu",
+      dependencies: ["JSON", "EventStream", "HTTP", "JSONSchema", "Options", "Messages"],
       swiftSettings: strict + workarounds, linkerSettings: exportSymbols),
 
     .target(
@@ -49,6 +51,9 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSON", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EventStreamTests", dependencies: ["EventStream", "TestSupport"],
       swiftSettings: strict),
