@@ -102,6 +102,14 @@ test: ## run every test that this machine can run
 	@Tests/Packaging/check-install
 	@Tests/Packaging/check-dist
 
+PORTABLE := .build/portable
+
+.PHONY: portable
+portable: ## build without the workarounds for Linux, as for macOS, and test that
+	$(SWIFT) build --disable-default-traits --scratch-path $(PORTABLE) --product yibu
+	$(SWIFT) build --build-tests
+	@YIBU_PORTABLE=1 YIBU_BINARY=$(abspath $(PORTABLE))/debug/yibu Tests/run --filter CommandTests/command
+
 .PHONY: lint
 lint: ## check the style of the sources
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
