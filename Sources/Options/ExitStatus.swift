@@ -10,6 +10,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case brokenOff = 18
   case writeFailed = 23
   case inputFailed = 26
+  case outOfMemory = 27
   case timedOut = 28
   case tlsFailed = 35
   case redirected = 47
@@ -46,6 +47,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .inputFailed:
       "An input file could not be read, or does not hold what it must "
         + "(UTF-8 text, JSON, a tool, messages)."
+    case .outOfMemory: "Out of memory."
     case .timedOut: "Timed out."
     case .tlsFailed: "TLS failed."
     case .redirected:

@@ -17,16 +17,18 @@ struct Balance {
   func run(_ sender: Sender) -> Report {
     let outcome = Result { () throws(Failure) in
       do throws(Failure) {
-        try output.target.write(try usage(sender))
+        try output.target.write(try usage(sender), as: style)
       } catch {
         guard error.meansNoSuchPath else { throw error }
-        try output.target.write(try billing(sender))
+        try output.target.write(try billing(sender), as: style)
       }
       try output.target.commit()
       return ExitStatus.success
     }
     return Report(outcome: outcome)
   }
+
+  private var style: TerminalText.Style { output.form == .json ? .json : .text }
 
   private func usage(_ sender: Sender) throws(Failure) -> [UInt8] {
     let (usage, bytes) = try get(sender)
@@ -68,7 +70,7 @@ struct Balance {
     case .success(let body): return (body, bytes)
     case .failure(let failure):
       if failure.apiError != nil, !failure.meansNoSuchPath, output.form == .json {
-        try output.target.write(bytes)
+        try output.target.write(bytes, as: .json)
       }
       throw failure
     }
@@ -77,7 +79,7 @@ struct Balance {
   private static func lines(_ rows: [(String, JSON)]) -> [UInt8] {
     Array(
       rows.map { name, value in
-        "\(name) \(value.text ?? String(decoding: value.rendered, as: UTF8.self))\n"
+        "\(name) \((value.text ?? String(decoding: value.rendered, as: UTF8.self)).inOneLine)\n"
       }.joined().utf8)
   }
 

@@ -28,7 +28,7 @@ struct Models {
         throw .noModel(id, count: models.count)
       }
       return output.form == .json
-        ? model.rendered + [UInt8(ascii: "\n")] : Array("\(id)\n".utf8)
+        ? model.rendered + [UInt8(ascii: "\n")] : Array("\(id.inOneLine)\n".utf8)
     }
   }
 
@@ -37,6 +37,7 @@ struct Models {
     if ids.isEmpty, !models.isEmpty {
       throw .answer(.unexpected("a list of models without ids"))
     }
-    return Array(ids.map { "\($0)\n" }.joined().utf8)
+    // One a line, whatever a server puts into an id.
+    return Array(ids.map { "\($0.inOneLine)\n" }.joined().utf8)
   }
 }

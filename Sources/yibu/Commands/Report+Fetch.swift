@@ -17,15 +17,11 @@ extension Report {
       case .success(let json):
         body = json
         let rendered = try render(json, bytes)
-        if output.form == .json {
-          try output.target.write(rendered)
-        } else {
-          try output.target.writeText(rendered)
-        }
+        try output.target.write(rendered, as: output.form == .json ? .json : .text)
         try output.target.commit()
         return ExitStatus.success
       case .failure(let failure):
-        if failure.apiError != nil, output.form == .json { try output.target.write(bytes) }
+        if failure.apiError != nil, output.form == .json { try output.target.write(bytes, as: .json) }
         throw failure
       }
     }

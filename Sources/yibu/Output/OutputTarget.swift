@@ -4,9 +4,10 @@ import Options
 struct OutputTarget: Sendable {
   private let file: PartialFile?
 
-  init(_ output: OutputFile?) throws(Failure) {
+  /// - Parameter isShared: whether other runs may write the same file.
+  init(_ output: OutputFile?, isShared: Bool = false) throws(Failure) {
     if case .path(let path)? = output {
-      file = try PartialFile(path)
+      file = try PartialFile(path, isShared: isShared)
     } else {
       file = nil
     }
@@ -25,15 +26,15 @@ struct OutputTarget: Sendable {
     }
   }
 
-  /// Writes whole text that a server sent, made fit for a terminal where this is one.
-  func writeText(_ bytes: [UInt8]) throws(Failure) {
-    var filter = TerminalText()
+  /// Writes the whole of what a server sent, made fit for a terminal where this is one.
+  func write(_ bytes: [UInt8], as style: TerminalText.Style) throws(Failure) {
+    var filter = TerminalText(style)
     try write(isTerminal ? filter.show(bytes) : bytes)
   }
 
   /// Prints what takes the place of an exchange, ending its last line.
   func show(_ bytes: [UInt8]) throws(Failure) -> ExitStatus {
-    try write(bytes)
+    try write(bytes, as: .json)
     if bytes.last != UInt8(ascii: "\n") { try write([UInt8(ascii: "\n")]) }
     try commit()
     return .success

@@ -5,7 +5,7 @@
 #endif
 
 /// A file that replaces another only when it is complete: written beside it under a name of its own,
-/// then renamed. Until then, and on any failure, the older file is untouched.
+/// then put in its place. Until then, and on any failure, the older file is untouched.
 ///
 /// What is not a regular file (a device, a pipe) is written in place; through a symbolic link the file
 /// that it points to is replaced.
@@ -13,39 +13,56 @@ struct PartialFile: Sendable {
   let descriptor: FileDescriptor
   /// The name that the user gave, for messages.
   let name: String
-  /// What is renamed to what; nil for a file that is written in place.
-  private let paths: (temporary: String, final: String)?
+  /// What is put where; nil for a file that is written in place from the start.
+  private let replacement: FileReplacement?
 
-  init(_ path: String) throws(Failure) {
-    name = path
-    func fault() -> Failure { .output(path, reason: SystemError(number: errno).message) }
-    if let open = Self.openStream(path) {
-      // Not opened anew: that would begin at the start of what the shell appends to.
-      let number = dup(open)
-      if number < 0 { throw fault() }
-      descriptor = FileDescriptor(number: number)
-      paths = nil
-      return
+  /// - Parameter isShared: whether other runs may put the same file there meanwhile.
+  init(_ path: String, isShared: Bool = false) throws(Failure) {
+    do throws(FilePlace.Fault) {
+      if let stream = try Self.stream(path) {
+        self.init(name: path, descriptor: stream, replacement: nil)
+      } else {
+        try self.init(at: FilePlace(path), named: path, isShared: isShared)
+      }
+    } catch {
+      throw .output(path, reason: error.reason)
     }
-    var attributes = stat()
-    let exists = stat(path, &attributes) == 0
-    if !exists, errno != ENOENT { throw fault() }
-    if exists, attributes.st_mode & S_IFMT != S_IFREG {
+  }
+
+  init(at place: FilePlace, named name: String, isShared: Bool = false) throws(FilePlace.Fault) {
+    let replacement = try FileReplacement(place, isShared: isShared)
+    self.init(
+      name: name, descriptor: replacement.temporary.descriptor, replacement: replacement)
+  }
+
+  private init(name: String, descriptor: FileDescriptor, replacement: FileReplacement?) {
+    (self.name, self.descriptor, self.replacement) = (name, descriptor, replacement)
+  }
+
+  /// What the path names if that is not a regular file, open for writing; nil for a place for one.
+  private static func stream(_ path: String) throws(FilePlace.Fault) -> FileDescriptor? {
+    do throws(SystemError) {
+      if let number = openStream(path) {
+        // Not opened anew: that would begin at the start of what the shell appends to.
+        let copy = dup(number)
+        if copy < 0 { throw SystemError(number: errno) }
+        return FileDescriptor(number: copy)
+      }
+      do throws(SystemError) {
+        if try FileStatus(of: path).isRegular { return nil }
+      } catch {
+        if error.number == ENOENT { return nil }
+        throw error
+      }
       // By the name given: `/dev/stdout` leads to what has no name of its own.
       let number = open(path, O_WRONLY | O_CLOEXEC)
-      if number < 0 { throw fault() }
-      descriptor = FileDescriptor(number: number)
-      paths = nil
-      return
+      if number < 0 { throw SystemError(number: errno) }
+      let stream = FileDescriptor(number: number)
+      if try !stream.status.isRegular { return stream }
+    } catch {
+      throw FilePlace.Fault(error)
     }
-    if exists, access(path, W_OK) != 0 { throw fault() }
-    let final = Self.resolved(path)
-    let mode = exists ? attributes.st_mode & 0o7777 : 0o666 & ~Self.creationMask
-    guard let (number, temporary) = Self.makeTemporary(beside: final, mode: mode) else {
-      throw fault()
-    }
-    descriptor = FileDescriptor(number: number)
-    paths = (temporary, final)
+    throw FilePlace.Fault(reason: "it was replaced while it was looked at; try again")
   }
 
   /// The number of the open file that a path such as `/dev/stdout` or `/dev/fd/3` stands for.
@@ -62,79 +79,24 @@ struct PartialFile: Sendable {
     }
   }
 
-  /// Makes the temporary file and notes it down, with no signal in between that would leave it behind.
-  static func makeTemporary(beside path: String, mode: mode_t) -> (Int32, String)? {
-    let folder = folder(of: path)
-    var template = Array("\(folder).yibu.XXXXXX".utf8CString)
-    return TemporaryFiles.withoutSignals {
-      let number = mkstemp(&template)
-      if number < 0 { return nil }
-      let temporary = String(
-        decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      TemporaryFiles.add(temporary)
-      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-      // `mkstemp` makes it readable by its owner alone.
-      fchmod(number, mode)
-      return (number, temporary)
-    }
-  }
-
   /// Empties the file, for another attempt at its content. Impossible for one written in place.
   func restart() throws(Failure) {
-    guard paths != nil else { return }
+    guard replacement != nil else { return }
     guard ftruncate(descriptor.number, 0) == 0, lseek(descriptor.number, 0, SEEK_SET) == 0 else {
       throw .output(name, reason: SystemError(number: errno).message)
     }
   }
 
   /// Whether nothing of it is seen before the whole of it.
-  var isHeld: Bool { paths != nil }
+  var isHeld: Bool { replacement != nil }
 
-  /// Puts the file, now complete, in its place.
+  /// Puts the file, now complete, in its place. Where that fails the content is left to the user in
+  /// another file, which the error names.
   func commit() throws(Failure) {
-    guard let paths else { return }
-    let isDone = TemporaryFiles.withoutSignals {
-      guard fsync(descriptor.number) == 0, rename(paths.temporary, paths.final) == 0 else {
-        return false
-      }
-      TemporaryFiles.remove(paths.temporary)
-      // What stood there before may have been one too: an empty conversation, made to be locked.
-      TemporaryFiles.remove(paths.final)
-      return true
+    do throws(FilePlace.Fault) {
+      try replacement?.commit()
+    } catch {
+      throw .output(name, reason: error.reason)
     }
-    guard isDone else { throw .output(name, reason: SystemError(number: errno).message) }
-  }
-
-  /// The path at the end of all symbolic links, whether or not there is a file at their end; the path itself
-  /// where they lead nowhere.
-  static func resolved(_ path: String) -> String {
-    if let resolved = realPath(path) { return resolved }
-    guard errno == ENOENT else { return path }
-    let folder = folder(of: path)
-    if let target = SymbolicLink.target(of: path) {
-      return resolved(target.hasPrefix("/") ? target : folder + target)
-    }
-    let name = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
-    return realPath(folder.isEmpty ? "." : folder).map { "\($0)/\(name)" } ?? path
-  }
-
-  /// The path up to its last slash, that included; empty where it has none. A slash before a combining
-  /// mark is not a character of its own to Swift.
-  private static func folder(of path: String) -> String {
-    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    return end.map { String(decoding: path.utf8[...$0], as: UTF8.self) } ?? ""
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    // What is not UTF-8 could not be given back to the system: then the path stays as it was typed.
-    return String(validatingCString: resolved)
-  }
-
-  private static var creationMask: mode_t {
-    let mask = umask(0o077)
-    umask(mask)
-    return mask
   }
 }

@@ -28,20 +28,33 @@ enum StandardError {
   /// Writes a line of `--verbose` as it is, but for secrets.
   static func trace(_ line: String) { put("\(oneLine(line))\n") }
 
+  /// How much of a message is shown, in bytes: a server's words may have megabytes.
+  private static let longest = 1 << 14
+
   /// The message without secrets and in one line. Control characters, which a server's words may hold,
-  /// must not reach a terminal.
+  /// must not reach a terminal, and none may change the order of what is read.
   private static func oneLine(_ message: String) -> String {
     var line = ""
     // In this order: a secret with a tab in it would be another text afterwards.
-    for scalar in Secrets.redacted(from: message).unicodeScalars {
+    for scalar in shortened(message).unicodeScalars {
       switch scalar.value {
       case 0x0A, 0x0D, 0x09, 0x85, 0x2028, 0x2029: line += " "
       case 0..<0x20, 0x7F: line += "^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
       case 0x80..<0xA0: line += "\u{FFFD}"
+      case 0x202A...0x202E, 0x2066...0x2069: line += scalar.code
       default: line.unicodeScalars.append(scalar)
       }
     }
     return line
+  }
+
+  /// The message without secrets, and cut where it is too long: what may be the beginning of a secret at the
+  /// cut is left out.
+  private static func shortened(_ message: String) -> String {
+    if message.utf8.count <= longest { return Secrets.redacted(from: message) }
+    var filters = SecretFilters()
+    let start = filters.filter(Array(message.utf8.prefix(longest)), isEnd: false)
+    return String(decoding: start, as: UTF8.self) + "…"
   }
 
   /// Writes text as it is, but for secrets.

@@ -68,27 +68,30 @@ struct WriteOut {
       case .text(let text) where toError: StandardError.write(text)
       case .text(let text): try output.write(Array(text.utf8))
       case .variable, .header:
-        let value = Array(Secrets.redacted(from: Self.value(of: part, summary)).utf8)
+        let value = Self.value(of: part, summary)
         if toError {
-          var filter = TerminalText()
-          let isTerminal = FileDescriptor.standardError.isTerminal
-          StandardError.write(
-            String(decoding: isTerminal ? filter.show(value) : value, as: UTF8.self))
+          StandardError.write(value)
         } else {
-          try output.writeText(value)
+          try output.write(Array(value.utf8))
         }
       }
     }
   }
 
+  /// The value on one line and without secrets: nothing that a server sends can end the line that the value
+  /// stands in, or begin another, where a script reads lines (`$GITHUB_OUTPUT`).
   private static func value(of part: Part, _ summary: ExchangeSummary) -> String {
     switch part {
-    case .variable("json"): String(decoding: summary.json.rendered, as: UTF8.self)
+    case .variable("json"):
+      var filter = TerminalText(.json)
+      let json = filter.show(Secrets.redacted(from: summary.json.rendered))
+      return String(decoding: json, as: UTF8.self)
     // As curl has it where no response came.
-    case .variable("http_code") where summary.head == nil: "000"
-    case .variable(let name): summary.value(of: name).shown
-    case .header(let name): summary.head?.value(of: name) ?? ""
-    case .text, .standardError, .standardOutput: ""
+    case .variable("http_code") where summary.head == nil: return "000"
+    case .variable(let name): return Secrets.redacted(from: summary.value(of: name).shown).inOneLine
+    case .header(let name):
+      return Secrets.redacted(from: summary.head?.value(of: name) ?? "").inOneLine
+    case .text, .standardError, .standardOutput: return ""
     }
   }
 }

@@ -1,5 +1,11 @@
 import Options
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Options that do not go together. All of them are found here, before a file is opened.
 enum Conflicts {
   /// - Throws: a usage error that names the options.
@@ -35,17 +41,31 @@ enum Conflicts {
 
   /// Of two options that write one file, either would lose what the other wrote.
   private static func checkFiles(_ arguments: Arguments) throws(Failure) {
-    let named: [(option: String, file: OutputFile?)] = [
+    let all: [(option: String, file: OutputFile?)] = [
       ("--output", arguments.output), ("--dump-header", arguments.dumpHeader),
       ("--record", arguments.record),
       ("--conversation", arguments.conversation.map { .path($0) }),
     ]
-    var taken: [String: String] = [:]
-    for case (let option, .path(let path)?) in named
-    where PartialFile.openStream(path) == nil && !path.hasPrefix("/dev/") {
-      if let other = taken.updateValue(option, forKey: PartialFile.resolved(path)) {
+    let named = all.filter { $0.file != nil }
+    if named.count < 2 { return }
+    var taken: [FilePlace.Identity: String] = [:]
+    for case (let option, .path(let path)?) in named where isPlaceForFile(path) {
+      // Without a folder it cannot be written, which is told later.
+      guard let place = FilePlace.identity(of: path) else { continue }
+      if let other = taken.updateValue(option, forKey: place) {
         throw .usage("\(other) and \(option) both write \(path)")
       }
+    }
+  }
+
+  /// Whether the path names a regular file, or one that is still to be made: a device or a pipe may be written
+  /// by two.
+  private static func isPlaceForFile(_ path: String) -> Bool {
+    guard PartialFile.openStream(path) == nil else { return false }
+    do throws(SystemError) {
+      return try FileStatus(of: path).isRegular
+    } catch {
+      return error.number == ENOENT
     }
   }
 }

@@ -12,19 +12,26 @@ import Options
 /// runs on one file wait for each other and no turn is lost.
 struct ConversationFile: Sendable {
   let conversation: Conversation
-  private let path: String
-  /// The name that the user gave, for messages.
-  private let name: String
   /// The file that will take its place; made before the request is sent, so that a folder that cannot
-  /// be written to is found before the answer is paid for.
+  /// be written to is found before the answer is paid for. Nil for a file that is only read.
   private let replacement: PartialFile?
 
-  /// - Parameter lock: how to wait for other runs; nil for a file that is only read.
-  init(_ name: String, lock: FileLock?) throws(Failure) {
-    self.name = name
-    path = PartialFile.resolved(name)
+  /// - Parameter isOnlyRead: whether nothing is appended; then other runs are not waited for.
+  init(_ name: String, isOnlyRead: Bool) throws(Failure) {
     if PartialFile.openStream(name) != nil { throw Self.notRegular(name) }
-    let bytes = if let lock { try Self.lockAndRead(path, name, lock) } else { try Self.read(name) }
+    let bytes: [UInt8]
+    if isOnlyRead {
+      bytes = try Self.read(name)
+      replacement = nil
+    } else {
+      let place = try LockedFile.place(name)
+      bytes = try Self.read(place.found?.descriptor, name)
+      do throws(FilePlace.Fault) {
+        replacement = try PartialFile(at: place, named: name)
+      } catch {
+        throw .output(name, reason: error.reason)
+      }
+    }
     let isBlank = bytes.allSatisfy(\.isJSONSpace)
     let json: JSON? = isBlank ? nil : try InputFile.json(bytes, from: name)
     do throws(Conversation.Fault) {
@@ -32,10 +39,9 @@ struct ConversationFile: Sendable {
     } catch {
       throw .input("\(name): \(error.message)")
     }
-    replacement = lock == nil ? nil : try PartialFile(name)
   }
 
-  private static func notRegular(_ name: String) -> Failure {
+  static func notRegular(_ name: String) -> Failure {
     .input("\(name): not a regular file; --conversation needs one")
   }
 
@@ -45,61 +51,37 @@ struct ConversationFile: Sendable {
     do throws(SystemError) {
       try replacement.descriptor.write(conversation.appending(turns))
     } catch {
-      throw .output(name, reason: error.message)
+      throw .output(replacement.name, reason: error.message)
     }
     try replacement.commit()
   }
 
-  private static func read(_ path: String) throws(Failure) -> [UInt8] {
-    var attributes = stat()
-    guard stat(path, &attributes) == 0 else {
-      if errno == ENOENT { return [] }
-      throw .input("\(path): \(SystemError(number: errno).message)")
-    }
+  /// Reads a file that nothing is to be appended to; one that is missing is empty.
+  private static func read(_ name: String) throws(Failure) -> [UInt8] {
     // A pipe would be waited for, for ever.
-    guard [S_IFREG, S_IFDIR].contains(attributes.st_mode & S_IFMT) else { throw notRegular(path) }
-    return try InputFile.path(path).readBytes()
+    let number = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    if number < 0 {
+      if errno == ENOENT { return [] }
+      throw .input("\(name): \(SystemError(number: errno).message)")
+    }
+    let file = FileDescriptor(number: number)
+    defer { file.close() }
+    return try read(file, name)
   }
 
-  /// Opens the file, making it if need be, and waits until no other run uses it. The lock ends with
-  /// the process.
-  private static func lockAndRead(_ path: String, _ name: String, _ lock: FileLock) throws(Failure)
-    -> [UInt8]
-  {
-    func fault() -> Failure { .input("\(name): \(SystemError(number: errno).message)") }
-    while true {
-      if access(path, F_OK) != 0, makeLocked(path) { return [] }
-      let number = open(path, O_RDONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o666)
-      if number < 0 { throw fault() }
-      var opened = stat()
-      guard fstat(number, &opened) == 0 else { throw fault() }
-      guard opened.st_mode & S_IFMT == S_IFREG else { throw notRegular(name) }
-      guard try lock.take(number, name) else { throw fault() }
-      // Whoever had the lock replaced the file, most likely: then this is the old one.
-      var named = stat()
-      if stat(path, &named) == 0, named.st_ino == opened.st_ino, named.st_dev == opened.st_dev {
-        do throws(SystemError) {
-          return try FileDescriptor(number: number).readAll(sizeHint: Int(named.st_size))
-        } catch {
-          throw .input("\(name): \(error.message)")
-        }
-      }
-      close(number)
+  private static func read(_ file: FileDescriptor?, _ name: String) throws(Failure) -> [UInt8] {
+    guard let file else { return [] }
+    let bytes: [UInt8]
+    let limit = InputFile.largestAnswer
+    do throws(SystemError) {
+      let status = try file.status
+      guard [S_IFREG, S_IFDIR].contains(status.kind) else { throw SystemError(number: ESPIPE) }
+      bytes = try file.readAll(sizeHint: status.size, limit: limit)
+    } catch {
+      if error.number == ESPIPE { throw notRegular(name) }
+      throw .input("\(name): \(error.message)")
     }
-  }
-
-  /// Makes the file, empty and locked from its first moment, and notes it down to be removed again
-  /// unless an answer comes. False where somebody else was faster.
-  private static func makeLocked(_ path: String) -> Bool {
-    guard let (number, temporary) = PartialFile.makeTemporary(beside: path, mode: 0o600) else {
-      return false
-    }
-    return TemporaryFiles.withoutSignals {
-      let isMade = flock(number, LOCK_EX | LOCK_NB) == 0 && link(temporary, path) == 0
-      if isMade { TemporaryFiles.add(path, onlyWhileEmpty: true) } else { close(number) }
-      unlink(temporary)
-      TemporaryFiles.remove(temporary)
-      return isMade
-    }
+    if bytes.count > limit { throw InputFile.tooLarge(name) }
+    return bytes
   }
 }

@@ -17,22 +17,30 @@ extension InputFile {
     return bytes
   }
 
+  /// How large a file may be that holds answers, in bytes: as large as an answer that is held.
+  static let largestAnswer = 256 << 20
+
+  static func tooLarge(_ name: String) -> Failure {
+    .input("\(name): over 256 MB, more than an answer may have")
+  }
+
   /// The file's bytes, all of them or more than `limit`.
-  func readBytes(limit: Int) throws(Failure) -> [UInt8] {
+  private func readBytes(limit: Int) throws(Failure) -> [UInt8] {
+    let file = try open()
+    defer { if self != .standardInput { file.close() } }
     do throws(SystemError) {
-      guard case .path(let path) = self else {
-        return try FileDescriptor.standardInput.readAll(limit: limit)
-      }
-      let number = open(path, O_RDONLY | O_CLOEXEC)
-      if number < 0 { throw SystemError(number: errno) }
-      defer { close(number) }
-      var attributes = stat()
-      fstat(number, &attributes)
-      return try FileDescriptor(number: number).readAll(
-        sizeHint: Int(attributes.st_size), limit: limit)
+      return try file.readAll(sizeHint: try file.status.size, limit: limit)
     } catch {
       throw .input("\(name): \(error.message)")
     }
+  }
+
+  /// The file, open for reading.
+  func open() throws(Failure) -> FileDescriptor {
+    guard case .path(let path) = self else { return .standardInput }
+    let number = openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC)
+    if number < 0 { throw .input("\(name): \(SystemError(number: errno).message)") }
+    return FileDescriptor(number: number)
   }
 
   /// The file's content as text, a leading byte order mark dropped.

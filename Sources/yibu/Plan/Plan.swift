@@ -29,15 +29,16 @@ struct Plan {
   init(_ arguments: Arguments) throws(Failure) {
     try Conflicts.check(arguments)
     let deadline = Deadline(arguments)
+    if let deadline { try Watchdog.start(deadline) }
     writeOut = try arguments.writeOut.map { text throws(Failure) in try WriteOut(text.read()) }
     var question: Question?
     switch arguments.command {
     case .models: task = .models(id: try Self.modelID(arguments))
     case .balance, .help: task = .balance
     case .ask:
-      let asked = try Question(arguments, deadline: deadline)
+      let asked = try Question(arguments)
       (task, question) = (.ask(asked), asked)
-    case .count: (task, question) = (.count, try Question(arguments, deadline: deadline))
+    case .count: (task, question) = (.count, try Question(arguments))
     }
     output = try OutputPlan(arguments)
     if arguments.dryRun, let question {

@@ -11,7 +11,7 @@ enum Prompt {
   static func beforeLocking(_ arguments: Arguments) throws(Failure) -> String? {
     if let prompt = try operands(arguments) { return prompt }
     guard let path = arguments.conversation else { return nil }
-    return try afterTurns(of: try ConversationFile(path, lock: nil).conversation, arguments)
+    return try afterTurns(of: try ConversationFile(path, isOnlyRead: true).conversation, arguments)
   }
 
   /// Standard input where nothing gave a prompt so far and one is needed. Another run may have added to

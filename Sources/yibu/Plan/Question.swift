@@ -18,16 +18,15 @@ struct Question {
   /// The largest body that the API and the gateway take, in bytes (32 MB).
   static let largestBody = 32 << 20
 
-  /// Reads everything that the arguments name. Waiting for another run that uses the conversation's file
-  /// ends with the deadline.
-  init(_ arguments: Arguments, deadline: Deadline?) throws(Failure) {
+  /// Reads everything that the arguments name, and waits for another run that uses the conversation's file.
+  init(_ arguments: Arguments) throws(Failure) {
     let base = try RequestBody.base(arguments)
     var prompt = try Prompt.beforeLocking(arguments)
     var parts = try RequestBody(arguments, base: base?.json)
     conversation = try arguments.conversation.map { path throws(Failure) in
       // A run from which no turn can come only reads the file.
       let isOnlyRead = arguments.dryRun || arguments.printCurl || arguments.command != .ask
-      return try ConversationFile(path, lock: isOnlyRead ? nil : FileLock(deadline: deadline))
+      return try ConversationFile(path, isOnlyRead: isOnlyRead)
     }
     if prompt == nil {
       prompt = try Prompt.afterLocking(conversation?.conversation, arguments)

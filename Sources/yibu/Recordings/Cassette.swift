@@ -59,9 +59,9 @@ struct Cassette: Sendable {
     var body: RecordFile.RequestBody?
     if let bytes = request.body {
       body = RecordFile.RequestBody(
-        target: try OutputTarget(.path(name + ".json")), bytes: bytes)
+        target: try OutputTarget(.path(name + ".json"), isShared: true), bytes: bytes)
     }
     return RecordFile(
-      try OutputTarget(.path(name + ".http")), keepsCookies: false, request: body)
+      try OutputTarget(.path(name + ".http"), isShared: true), keepsCookies: false, request: body)
   }
 }

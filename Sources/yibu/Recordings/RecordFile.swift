@@ -7,16 +7,12 @@ import Synchronization
 final class RecordFile: Sendable {
   private struct State: Sendable {
     var hasBegun = false
-    var secrets: [SecretFilter] = []
+    var secrets = SecretFilters()
     /// For what goes to a terminal.
     var controls: TerminalText?
 
     mutating func pass(_ bytes: [UInt8], isEnd: Bool) -> [UInt8] {
-      var passed = bytes
-      for index in secrets.indices {
-        passed = secrets[index].filter(passed)
-        if isEnd { passed += secrets[index].finish() }
-      }
+      let passed = secrets.filter(bytes, isEnd: isEnd)
       return controls?.show(passed) ?? passed
     }
   }
@@ -46,7 +42,7 @@ final class RecordFile: Sendable {
     try target.restart()
     state.withLock {
       $0 = State(
-        hasBegun: true, secrets: Secrets.all.map(SecretFilter.init(keepingLength:)),
+        hasBegun: true, secrets: SecretFilters(keepsLength: true),
         controls: target.isTerminal ? TerminalText() : nil)
     }
     var kept = head

@@ -5,22 +5,33 @@ import Options
 /// A recorded response (`--replay`), given out as if it came over the network.
 struct Recording {
   private let name: String
+  private let file: FileDescriptor
   private let head: ResponseHead
-  private let body: ArraySlice<UInt8>
+  /// What was read of the body together with the head.
+  private let start: ArraySlice<UInt8>
 
-  init(_ file: InputFile) throws(Failure) {
-    let bytes = try file.readBytes(limit: .max)
-    name = file.name
-    var rest = bytes[...]
+  /// How long all heads together may be, in bytes: more than libcurl takes.
+  private static let longestHead = 1 << 20
+
+  /// Reads the head; the body is read while it is played, so that it may be as long as any answer.
+  init(_ input: InputFile) throws(Failure) {
+    name = input.name
+    file = try input.open()
+    var rest: ArraySlice<UInt8>
+    do throws(SystemError) {
+      rest = try file.readAll(limit: Self.longestHead)[...]
+    } catch {
+      throw .input("\(input.name): \(error.message)")
+    }
     var last: ResponseHead?
     // `curl -i` prints interim responses, and a proxy's, before the one that counts.
     while rest.starts(with: "HTTP/".utf8), let head = Self.readHead(&rest) { last = head }
     guard let last else {
       throw .input(
-        "\(file.name): not a recorded response: it must begin with HTTP/, as curl -i prints it")
+        "\(input.name): not a recorded response: it must begin with HTTP/, as curl -i prints it")
     }
     head = last
-    body = rest
+    start = rest
   }
 
   /// Takes a status line and headers, with the empty line after them, off the front; nil where
@@ -47,21 +58,30 @@ struct Recording {
   /// Plays it, in pieces as a network would bring it.
   func play(_ receive: (ResponsePart) -> Continuation) -> TransferEnd {
     if case .done = receive(.head(head)) { return .completed }
-    var rest = body
-    while !rest.isEmpty {
-      let piece = rest.prefix(1 << 14)
-      rest = rest.dropFirst(piece.count)
-      let answer = piece.withUnsafeBytes { receive(.body($0)) }
-      if case .done = answer { return .completed }
+    var (rest, count) = (start, 0)
+    do throws(SystemError) {
+      while true {
+        if rest.isEmpty { rest = try file.read(upTo: 1 << 16)[...] }
+        let piece = rest.prefix(1 << 14)
+        if piece.isEmpty { break }
+        rest = rest.dropFirst(piece.count)
+        count += piece.count
+        let answer = piece.withUnsafeBytes { receive(.body($0)) }
+        if case .done = answer { return .completed }
+      }
+    } catch {
+      return failed(.receiveFailed, error.message)
     }
     // What curl decoded has another length than what was announced.
     let isEncoded = head.value(of: "content-encoding") != nil
     guard !isEncoded, let announced = head.value(of: "content-length").flatMap({ Int($0) }),
-      announced > body.count
+      announced > count
     else { return .completed }
-    return .failed(
-      TransferFailure(
-        kind: .brokenOff,
-        detail: "\(name): the recording breaks off: \(announced - body.count) bytes are missing"))
+    return failed(
+      .brokenOff, "the recording breaks off: \(announced - count) bytes are missing")
+  }
+
+  private func failed(_ kind: TransferFailure.Kind, _ what: String) -> TransferEnd {
+    .failed(TransferFailure(kind: kind, detail: "\(name): \(what)"))
   }
 }

@@ -16,10 +16,4 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
   /// Whether it can be told from ordinary words: replacing a few letters wherever they turn up would
   /// make the text unreadable.
   var isLongEnough: Bool { value.utf8.count >= 6 }
-
-  /// The text with the secret replaced wherever it turns up.
-  func redacted(from text: String) -> String {
-    var filter = SecretFilter(self, replacement: Array(Self.replacement.utf8))
-    return String(decoding: filter.filter(text.utf8) + filter.finish(), as: UTF8.self)
-  }
 }

@@ -1,40 +1,39 @@
-/// Replaces a secret in bytes that come in pieces. Byte by byte: to Swift's strings a key with a
-/// combining mark after it is another text.
+/// Replaces a secret in bytes that come in pieces, also where JSON spells it with escapes. Byte by byte: to
+/// Swift's strings a key with a combining mark after it is another text.
 struct SecretFilter: Sendable {
-  private let secret: [UInt8]
+  private let pattern: SecretPattern
   private let replacement: [UInt8]
+  /// Whether what takes the place of a secret is as long as the secret was.
+  private let keepsLength: Bool
   private var held: [UInt8] = []
 
-  init(_ secret: Secret, replacement: [UInt8]) {
-    self.secret = Array(secret.reveal().utf8)
-    self.replacement = replacement
-  }
-
-  /// Keeps the length, so that one which the server announced stays right.
-  init(keepingLength secret: Secret) {
-    let count = secret.reveal().utf8.count
-    let stars = [UInt8](repeating: UInt8(ascii: "*"), count: count)
-    self.init(secret, replacement: Array((Array(Secret.replacement.utf8) + stars).prefix(count)))
+  /// - Parameter keepsLength: so that one which the server announced stays right.
+  init(_ secret: Secret, keepsLength: Bool) {
+    pattern = SecretPattern(secret)
+    replacement = Array(Secret.replacement.utf8)
+    self.keepsLength = keepsLength
   }
 
   /// The bytes that can be told to hold no part of the secret.
   mutating func filter(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    guard let first = secret.first else { return Array(bytes) }
+    guard let first = pattern.first else { return Array(bytes) }
     held += bytes
     var passed: [UInt8] = []
+    passed.reserveCapacity(held.count)
     var start = 0
-    while let index = held[start...].firstIndex(of: first) {
+    while let index = held[start...].firstIndex(where: { $0 == first || $0 == SecretPattern.escape })
+    {
       passed += held[start..<index]
-      let rest = held[index...]
-      if rest.starts(with: secret) {
-        passed += replacement
-        start = index + secret.count
-      } else if secret.starts(with: rest) {
+      switch pattern.match(held[index...]) {
+      case .whole(let count):
+        passed += keepsLength ? shortened(count) : replacement
+        start = index + count
+      case .part:
         // The secret may go on in the next piece.
-        held = Array(rest)
+        held.removeFirst(index)
         return passed
-      } else {
-        passed.append(first)
+      case .none:
+        passed.append(held[index])
         start = index + 1
       }
     }
@@ -47,5 +46,29 @@ struct SecretFilter: Sendable {
   mutating func finish() -> [UInt8] {
     defer { held = [] }
     return held
+  }
+
+  private func shortened(_ count: Int) -> [UInt8] {
+    let stars = [UInt8](repeating: UInt8(ascii: "*"), count: count)
+    return Array((replacement + stars).prefix(count))
+  }
+}
+
+/// The filters of all secrets, one after the other.
+struct SecretFilters: Sendable {
+  private var filters: [SecretFilter]
+
+  init(keepsLength: Bool = false) {
+    filters = Secrets.all.map { SecretFilter($0, keepsLength: keepsLength) }
+  }
+
+  /// - Parameter isEnd: whether nothing follows; only then everything comes out.
+  mutating func filter(_ bytes: [UInt8], isEnd: Bool) -> [UInt8] {
+    var passed = bytes
+    for index in filters.indices {
+      passed = filters[index].filter(passed)
+      if isEnd { passed += filters[index].finish() }
+    }
+    return passed
   }
 }

@@ -1,12 +1,14 @@
 import Synchronization
 
-/// The secrets of this run: what must appear on standard error and in recordings nowhere, wherever
-/// the server may have repeated it. Its answer itself is passed on as it is.
+/// The secrets of this run: what must appear nowhere on standard error and in recordings, wherever
+/// the server may have repeated it. Its answer itself is passed on as it is; and in a recording of one, a secret
+/// that is divided among several deltas cannot be told from ordinary text.
 enum Secrets {
   private static let known = Mutex<[Secret]>([])
 
   /// The longest come first: one may be the beginning of another.
   static func add(_ secret: Secret) {
+    CoreDump.prevent()
     known.withLock { known in
       known.append(secret)
       known.sort { $0.reveal().utf8.count > $1.reveal().utf8.count }
@@ -18,14 +20,13 @@ enum Secrets {
 
   /// The bytes with every secret replaced.
   static func redacted(from bytes: [UInt8]) -> [UInt8] {
-    all.reduce(bytes) { bytes, secret in
-      var filter = SecretFilter(secret, replacement: Array(Secret.replacement.utf8))
-      return filter.filter(bytes) + filter.finish()
-    }
+    var filters = SecretFilters()
+    return filters.filter(bytes, isEnd: true)
   }
 
   /// The text with every secret replaced.
   static func redacted(from text: String) -> String {
-    all.reduce(text) { $1.redacted(from: $0) }
+    if all.isEmpty { return text }
+    return String(decoding: redacted(from: Array(text.utf8)), as: UTF8.self)
   }
 }

@@ -11,9 +11,11 @@ final class AskAttempt: Attempt {
     var output = RenderedOutput()
     var result: ResponseResult?
     var hasPrinted = false
-    /// For text that goes to a terminal; nil elsewhere.
-    var textFilter: TerminalText?
+    /// For what goes to a terminal; nil elsewhere.
+    var outputFilter: TerminalText?
     var thinkingFilter: TerminalText?
+    /// Of the thinking: what is on standard error holds no secret.
+    var secrets = SecretFilters()
   }
 
   private let state: Mutex<State>
@@ -22,9 +24,7 @@ final class AskAttempt: Attempt {
 
   init(_ reader: ResponseReader, output: OutputTarget, timing: Timing) {
     var state = State(reader: reader)
-    if reader.form == .text || reader.form == .toolCalls, output.isTerminal {
-      state.textFilter = TerminalText()
-    }
+    if output.isTerminal { state.outputFilter = TerminalText(reader.form == .text ? .text : .json) }
     if FileDescriptor.standardError.isTerminal { state.thinkingFilter = TerminalText() }
     self.state = Mutex(state)
     target = output
@@ -81,20 +81,20 @@ final class AskAttempt: Attempt {
 
   /// Prints what was waiting for the end.
   func printRest() {
-    _ = state.withLockIfAvailable { flush(&$0) }
+    _ = state.withLockIfAvailable { flush(&$0, isEnd: true) }
   }
 
-  private func flush(_ state: inout State) {
-    if state.output.isEmpty { return }
-    if !state.output.thinking.isEmpty {
-      let thinking = state.output.thinking
+  private func flush(_ state: inout State, isEnd: Bool = false) {
+    if state.output.isEmpty, !isEnd { return }
+    let thinking = state.secrets.filter(state.output.thinking, isEnd: isEnd)
+    if !thinking.isEmpty {
       try? FileDescriptor.standardError.write(state.thinkingFilter?.show(thinking) ?? thinking)
       state.hasPrinted = true
     }
     let output = state.output.standardOutput
     do throws(Failure) {
       if state.output.discardsEarlier { try target.restart() }
-      try target.write(state.textFilter?.show(output) ?? output)
+      try target.write(state.outputFilter?.show(output) ?? output)
     } catch {
       // Nobody takes the answer any more: there is nothing to wait for.
       Process.end(error)

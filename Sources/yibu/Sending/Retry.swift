@@ -80,19 +80,19 @@ struct Retry {
     }
   }
 
-  /// How long the server asks to wait, in seconds; nil where it does not say.
+  /// How long the server asks to wait, in seconds; nil where it does not say, or asks for no time at all.
   static func serverDelay(_ head: ResponseHead?) -> Double? {
     guard let head else { return nil }
     func longest(_ name: String, _ read: (String) -> Double?) -> Double? {
       head.fields.filter { $0.name.equalsIgnoringASCIICase(name) }
-        .compactMap { read($0.value) }.filter { !$0.isNaN }.max()
+        .compactMap { read($0.value) }.filter { $0 > 0 }.max()
     }
     let delay =
       longest("retry-after-ms") { Double($0).map { $0 / 1000 } }
       ?? longest("retry-after") { Double($0) ?? secondsUntil($0) }
     guard let delay else { return nil }
     // Years are as good as never, and a clock could not hold more.
-    return min(max(0, delay), 1e9)
+    return min(delay, 1e9)
   }
 
   /// Seconds from now until that date, negative for the past; nil where it is not a date.

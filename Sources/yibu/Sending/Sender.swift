@@ -83,6 +83,7 @@ final class Sender {
   private func send(_ attempt: some Attempt) -> TransferEnd {
     guard let client, case .network(let route) = plan.source else { return .completed }
     if plan.isVerbose { Trace.show(route.request, route.fields.fields) }
+    Watchdog.giveGrace()
     let end = client.send(
       route.request, deadline: plan.deadline?.moment, receive: watching(attempt))
     // The transport knows only the moment.

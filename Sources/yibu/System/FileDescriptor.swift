@@ -41,6 +41,14 @@ struct FileDescriptor: Sendable {
     #endif
   }
 
+  func close() {
+    #if canImport(Darwin)
+      _ = Darwin.close(number)
+    #else
+      _ = Glibc.close(number)
+    #endif
+  }
+
   /// Reads to the end, or until there are more than `limit` bytes, at most twice as many; `sizeHint` is
   /// how many to expect.
   func readAll(sizeHint: Int = 0, limit: Int = .max) throws(SystemError) -> [UInt8] {
@@ -48,26 +56,39 @@ struct FileDescriptor: Sendable {
     // What the system says of a size is believed only so far.
     let capacity = min(max(sizeHint, 1 << 16), 1 << 26, limit) + 1
     while true {
+      let part = try read(upTo: capacity)
+      if part.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if bytes.count > limit { return bytes }
+    }
+  }
+
+  /// Reads what there is, that many bytes at most; waits until there is something. Empty at the end.
+  func read(upTo capacity: Int) throws(SystemError) -> [UInt8] {
+    while true {
       var failure: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         repeat {
-          count = read(number, buffer.baseAddress, buffer.count)
+          count = Self.read(number, buffer)
         } while count < 0 && errno == EINTR
         if count < 0 {
           failure = errno
           count = 0
         }
       }
-      if failure == EAGAIN {
-        var ready = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-        poll(&ready, 1, -1)
-        continue
-      }
-      if failure != 0 { throw SystemError(number: failure) }
-      if part.isEmpty { return bytes }
-      if bytes.isEmpty { bytes = part } else { bytes += part }
-      if bytes.count > limit { return bytes }
+      if failure == 0 { return part }
+      if failure != EAGAIN { throw SystemError(number: failure) }
+      var ready = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+      poll(&ready, 1, -1)
     }
+  }
+
+  private static func read(_ number: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(number, buffer.baseAddress, buffer.count)
+    #else
+      Glibc.read(number, buffer.baseAddress, buffer.count)
+    #endif
   }
 }
 

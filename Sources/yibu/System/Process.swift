@@ -15,6 +15,7 @@ enum Process {
     for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
       _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
+    Memory.prepare()
     // Writing to a closed pipe is answered by `pipeClosed`; for sockets it is an ordinary error.
     signal(SIGPIPE, SIG_IGN)
     // So is a file that may not grow any more (`ulimit -f`).

@@ -1,0 +1,25 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+enum CoreDump {
+  /// Sees to it that a crash leaves no image of the memory, with the key in it, unless the user asked for one
+  /// (`YIBU_CORE`).
+  static func prevent() {
+    if Environment.value("YIBU_CORE") != nil { return }
+    #if canImport(Darwin)
+      let resource = RLIMIT_CORE
+      let size: rlim_t = 0
+    #else
+      let resource = __rlimit_resource_t(4)
+      // To Linux 0 is no bound where a program takes the image; 1 is (core(5), `do_coredump`).
+      let size: rlim_t = 1
+    #endif
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur > size else { return }
+    limit.rlim_cur = size
+    setrlimit(resource, &limit)
+  }
+}
