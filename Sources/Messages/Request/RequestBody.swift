@@ -155,7 +155,8 @@ extension RequestBody {
       throw Fault(
         part: error.lacksResults ? .missingResults : .toolResults, message: error.message)
     }
-    let content = results + attachments + (prompt.map { [["type": "text", "text": JSON($0)]] } ?? [])
+    let content =
+      results + attachments + (prompt.map { [["type": "text", "text": JSON($0)]] } ?? [])
     if content.isEmpty { return nil }
     if content.count == 1, content[0]["type"]?.text == "text", let text = content[0]["text"] {
       // A plain text is sent as a string: that is the documented form of the simplest request.
