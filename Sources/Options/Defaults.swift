@@ -20,7 +20,7 @@ package enum Defaults {
 }
 
 /// The version that `--version` prints and that the `User-Agent` field carries.
-package let version = "0.1.0"
+package let version = "0.2.0"
 
 /// When that version was finished; the man page carries it.
-package let versionDate = "2026-11-24"
+package let versionDate = "2026-11-28"

@@ -21,7 +21,9 @@ extension Report {
         try output.target.commit()
         return ExitStatus.success
       case .failure(let failure):
-        if failure.apiError != nil, output.form == .json { try output.target.write(bytes, as: .json) }
+        if failure.apiError != nil, output.form == .json {
+          try output.target.write(bytes, as: .json)
+        }
         throw failure
       }
     }
