@@ -35,7 +35,6 @@
       setRequestHeaders(curl)
       setRequestBody(curl)
     }
-
   }
 
   extension LibCurl {

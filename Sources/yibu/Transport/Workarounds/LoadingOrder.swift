@@ -37,7 +37,9 @@
 
     /// The folders in which the loader looks, as far as they are not in its cache alone.
     private static func folders() -> [String] {
-      guard let symbol = dlsym(nil, "dlinfo"), let program = dlopen(nil, RTLD_LAZY) else { return [] }
+      guard let symbol = dlsym(nil, "dlinfo"), let program = dlopen(nil, RTLD_LAZY) else {
+        return []
+      }
       let inquire = unsafeBitCast(symbol, to: Inquiry.self)
       var head: (size: Int, count: UInt32) = (0, 0)
       guard inquire(program, Layout.sizeRequest, &head) == 0, head.size >= Layout.firstPath else {
