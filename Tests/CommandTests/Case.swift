@@ -1,101 +1,84 @@
 import Loopback
 import Testing
 
-/// One run of the command and what is expected of it, as written in `cases/*.json`.
+/// One run of the command and what is expected of it. `cases/README.md` tells every word.
 struct Case: Sendable {
-  enum Program: Sendable {
-    case arguments([String])
-    /// A /bin/sh script in which `yibu` is on the PATH.
-    case shell(Content)
+  static let testKey = "test-key-123"
+
+  /// What stands in the folder before the run.
+  enum File: Sendable {
+    case regular(Content)
+    case copy(String)
+    case folder
+    case fifo
+    case link(to: String)
   }
 
-  /// A signal for the child once something has happened.
-  struct SignalPlan: Sendable {
-    var name: String
-    var when: Hold
+  /// A signal, or another size of the terminal, once something has happened.
+  struct Event: Sendable {
+    var signal: Int32
+    var size: TerminalSize?
+    var when: Condition
+  }
+
+  /// What is expected of one thing that a run gives.
+  struct Expectation: Sendable {
+    enum Subject: Hashable, Sendable {
+      case status, stdout, stderr
+      case file(String)
+      /// Of the exchange with that number, counted from 0: `request` is its line, `json` its body, any other
+      /// part the header of that name.
+      case request(Int, part: String)
+    }
+    var subject: Subject
+    /// Nil: there is nothing.
+    var text: Content?
+    /// Where in the file it is written; empty where silence says it, and it would have to be written.
+    var lines = 0..<0
   }
 
   /// The case file's name.
   var file = ""
-  var name: String
-  var program: Program
-  var environment: [String: String]
-  /// What `YIBU_API_KEY` holds, unless the case sets it itself.
-  var key: String?
-  var secrets: [String]
-  var stdin: StandardInput
-  var files: [String: InputFile]
-  var server: Script?
+  var name = ""
+  /// As it is written behind `$`: a script for /bin/sh, in which `yibu` is on the PATH.
+  var command = ""
+  var environment = ["YIBU_API_KEY": testKey, "YIBU_BASE_URL": "$URL"]
+  var secrets: [String] = []
+  /// What the command finds on its standard input; nil is /dev/null.
+  var stdin: Content?
+  /// The input does not end behind that, as where nobody goes on typing.
+  var stdinStaysOpen = false
+  var files: [(name: String, file: File)] = []
+  /// Octal digits, in the order given.
+  var modes: [(name: String, mode: String)] = []
+  var script = Script()
   /// Which of the three standard streams are terminals.
-  var terminals: Set<String>
-  var stdoutTo: String?
-  var stdoutClosedAfter: Int?
-  var signal: SignalPlan?
-  var needs: [String]
-  var seconds: Double
-  var expected: Expectations
+  var terminals: Set<String> = []
+  var terminalSize: TerminalSize?
+  /// The reader of standard output goes away after so many bytes.
+  var closesStdoutAfter: Int?
+  var events: [Event] = []
+  var needs: [String] = []
+  /// Seconds after which the run is killed.
+  var timeLimit = 10.0
+
+  var expectations: [Expectation] = []
+  /// Files that must be there afterwards, and that must not.
+  var exists: [String] = []
+  var gone: [String] = []
+  /// What else may be there; `*` is anything.
+  var leftovers: [String] = []
+  /// Seconds from start to end.
+  var took = 0.0...Double.infinity
+  /// Seconds of user and system time, and megabytes of resident memory, at the most.
+  var cpu = Double.infinity
+  var memory = Double.infinity
+
+  init(file: String = "", name: String, command: String) {
+    (self.file, self.name, self.command) = (file, name, command)
+  }
 }
 
 extension Case: CustomTestStringConvertible {
   var testDescription: String { "\(file): \(name)" }
-}
-
-/// The members that a case may have; `each` is dealt with before.
-enum CaseKey: String, CodingKey, CaseIterable {
-  case name, args, shell, env, key, secrets, stdin, files, server, pty, stdoutTo
-  case stdoutClosedAfter, signal, needs, seconds
-  case status, stdout, stdoutContains, stdoutLacks, stdoutMatches, stdoutJSON, stdoutJSONLines
-  case stderr, stderrContains, stderrLacks, stderrMatches, stderrLines
-  case requests, filesAfter, leftovers, took, cpuAtMost, memoryAtMost
-}
-
-extension Case: Decodable {
-  static let testKey = "test-key-123"
-
-  init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CaseKey.self)
-    let object = try decoder.container(keyedBy: CaseKey.self)
-    func get<Member: Decodable>(_ key: CaseKey, or fallback: Member) throws -> Member {
-      try object.decodeIfPresent(Member.self, forKey: key) ?? fallback
-    }
-    name = try object.decode(String.self, forKey: .name)
-    if let script = try object.decodeIfPresent(Content.self, forKey: .shell) {
-      program = .shell(script)
-    } else {
-      program = .arguments(try get(.args, or: []))
-    }
-    environment = try get(.env, or: [:])
-    key = Case.testKey
-    if let other = try? object.decode(String.self, forKey: .key) {
-      key = other
-    } else if try get(.key, or: true) == false {
-      key = nil
-    }
-    secrets = try get(.secrets, or: [])
-    stdin = try get(.stdin, or: .null)
-    files = try get(.files, or: [:])
-    server = try object.decodeIfPresent(Script.self, forKey: .server)
-    if let all = try? object.decode(Bool.self, forKey: .pty) {
-      terminals = all ? ["stdin", "stdout", "stderr"] : []
-    } else {
-      terminals = try get(.pty, or: [])
-    }
-    stdoutTo = try object.decodeIfPresent(String.self, forKey: .stdoutTo)
-    stdoutClosedAfter = try object.decodeIfPresent(Int.self, forKey: .stdoutClosedAfter)
-    signal = try object.decodeIfPresent(SignalPlan.self, forKey: .signal)
-    needs = try get(.needs, or: [])
-    seconds = try get(.seconds, or: 10)
-    expected = try Expectations(object)
-  }
-}
-
-extension Case.SignalPlan: Decodable {
-  enum CodingKeys: String, CodingKey, CaseIterable { case name, when }
-
-  init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let object = try decoder.container(keyedBy: CodingKeys.self)
-    name = try object.decode(String.self, forKey: .name)
-    when = try object.decode(Hold.self, forKey: .when)
-  }
 }

@@ -1,101 +1,94 @@
 import Foundation
 import Loopback
+import Testing
 
-/// The cases in one file of `cases/`, or why it could not be read.
-struct CaseFile {
+/// The cases of one file in `cases/`, or what is wrong in it.
+struct CaseFile: Sendable, CustomTestStringConvertible {
+  /// What stands between one `# NAME` and the next: a case, or one for each row of its tables.
+  struct Block: Sendable {
+    /// As it is written, with `$COLUMN` in it.
+    var name: String
+    var lines: Range<Int>
+    var tables: [Table]
+    /// The cases, with the row of each: the values by column.
+    var cases: [Case] = []
+    var rows: [[String: String]] = []
+  }
+
   var name: String
-  var cases: [Case] = []
-  var failure: String?
+  var testDescription: String { name }
+  var lines: [String]
+  var blocks: [Block] = []
+  var failures: [String] = []
+
+  static let folder = Places.root + "/Tests/CommandTests/cases"
 
   /// All files, in order of their names. `$YIBU_CASES` keeps only cases whose file and name
   /// contain its text.
   static let all: [CaseFile] = {
-    let folder = Places.root + "/Tests/CommandTests/cases"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let wanted = ProcessInfo.processInfo.environment["YIBU_CASES"] ?? ""
-    return names.filter { $0.hasSuffix(".json") }.sorted().map { name in
-      var file = CaseFile(name: name)
-      do {
-        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
-        file.cases = try parse(Array(data), file: name).filter {
-          wanted.isEmpty || $0.testDescription.contains(wanted)
+    return names.filter { $0.hasSuffix(".txt") }.sorted().map { name in
+      let text = (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
+      var file = CaseFile(name: name, text: text)
+      if text.isEmpty { file.failures.append("it is empty, or not UTF-8") }
+      for index in file.blocks.indices {
+        // An update writes all rows of a table.
+        let isWanted = file.blocks[index].cases.contains { $0.testDescription.contains(wanted) }
+        file.blocks[index].cases.removeAll {
+          !wanted.isEmpty && !(Update.isOn ? isWanted : $0.testDescription.contains(wanted))
         }
-      } catch let error {
-        file.failure = describe(error)
       }
       return file
     }
   }()
 
-  static func parse(_ bytes: [UInt8], file: String) throws -> [Case] {
-    guard case .array(let items) = try Value(parsing: bytes) else {
-      throw Complaint("an array of cases expected")
-    }
-    return try items.flatMap(expand).map { item in
+  init(name: String, text: String) {
+    self.name = name
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let starts = lines.indices.filter { lines[$0].utf8.starts(with: "# ".utf8) }
+    let ends = starts.dropFirst() + [lines.count]
+    let common = 0..<(starts.first ?? lines.count)
+    var names: Set<String> = []
+    for (start, end) in zip(starts, ends) {
       do {
-        var parsed = try JSONDecoder().decode(Case.self, from: Data(item.text.utf8))
-        parsed.file = file
-        return parsed
+        let block = try read(start..<end, common: common)
+        for test in block.cases where !names.insert(test.name).inserted {
+          throw SyntaxError(line: start, text: "two cases have the name \"\(test.name)\"")
+        }
+        blocks.append(block)
+      } catch let error as SyntaxError {
+        failures.append("\(name):\(error.line + 1): \(error.text)")
       } catch let error {
-        guard case .object(let members) = item, case .string(let name)? = members["name"] else {
-          throw error
-        }
-        throw Complaint("case \"\(name)\": \(describe(error))")
+        failures.append("\(name):\(start + 1): \(error)")
       }
     }
+    for (number, line) in lines.enumerated() where line.utf8.contains(where: { $0 < 32 && $0 != 9 })
+    {
+      failures.append("\(name):\(number + 1): a control character")
+    }
   }
 
-  /// `"each": {"SIZE": [1, 7]}` makes one case of each value, which replaces `$SIZE` in it: a whole
-  /// string by the value itself, inside a string by its text.
-  static func expand(_ item: Value) -> [Value] {
-    guard case .object(var members) = item, case .object(let axes)? = members["each"] else {
-      return [item]
-    }
-    members["each"] = nil
-    var variants: [(label: String, names: [String: Value])] = [("", [:])]
-    for (name, values) in axes.sorted(by: { $0.key < $1.key }) {
-      guard case .array(let values) = values else { continue }
-      variants = variants.flatMap { variant in
-        values.map { value in
-          (
-            variant.label + " \(name)=\(text(value))",
-            variant.names.merging([name: value]) { $1 }
-          )
-        }
+  private func read(_ range: Range<Int>, common: Range<Int>) throws -> Block {
+    let title = String(lines[range.lowerBound].dropFirst(2))
+    var block = Block(name: title, lines: range, tables: try Table.all(in: lines, range))
+    let tabled = Set(block.tables.flatMap(\.lines))
+    for row in Table.rows(of: block.tables) {
+      let words = Surroundings(root: "", names: row)
+      func entries(_ range: Range<Int>) throws -> [Entry] {
+        try Entry.parse(
+          range.map { tabled.contains($0) ? "" : words.fill(lines[$0]) }, first: range.lowerBound)
       }
-    }
-    return variants.map { variant in
-      var copy = members
-      if case .string(let name)? = copy["name"] { copy["name"] = .string(name + variant.label) }
-      let words = Surroundings(root: "", names: variant.names.mapValues(text))
-      return Value.object(copy).replacingStrings { string in
-        if let value = variant.names.first(where: { "$" + $0.key == string })?.value {
-          return value
-        }
-        return .string(words.fill(string))
+      let entries = try entries(common) + entries(range.lowerBound + 1..<range.upperBound)
+      // Where the title tells nothing of a table, the first cell of the row is added to it.
+      let untold = block.tables.map(\.columns).filter { columns in
+        columns.allSatisfy { !title.contains("$" + $0) && !title.contains("${" + $0) }
       }
+      let labels = untold.compactMap { row[$0[0]] }
+      let name = words.fill(title) + (labels.isEmpty ? "" : " [\(labels.joined(separator: ", "))]")
+      block.cases.append(try Case(file: self.name, name: name, entries: entries))
+      block.rows.append(row)
     }
+    return block
   }
-
-  private static func text(_ value: Value) -> String {
-    if case .string(let text) = value { text } else { value.text }
-  }
-
-  private static func describe(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "\(error)" }
-    switch error {
-    case .keyNotFound(_, let context), .typeMismatch(_, let context),
-      .valueNotFound(_, let context), .dataCorrupted(let context):
-      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      return "\(path): \(context.debugDescription)"
-    @unknown default: return "\(error)"
-    }
-  }
-}
-
-/// A failure told in words.
-struct Complaint: Error, CustomStringConvertible {
-  var description: String
-
-  init(_ description: String) { self.description = description }
 }

@@ -2,12 +2,6 @@ import Foundation
 import Loopback
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A fresh temporary folder in which a case runs.
 struct Folder: Sendable {
   /// What stands at a path.
@@ -33,19 +27,16 @@ struct Folder: Sendable {
     free(real)
   }
 
-  func place(_ files: [String: InputFile], in surroundings: Surroundings) throws {
-    // In order of their names, so that a folder comes before what is in it.
-    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+  /// Makes the case's files, in the order given.
+  func place(_ test: Case, in surroundings: Surroundings) throws {
+    for (name, file) in test.files {
       let target = URL(fileURLWithPath: path + "/" + name)
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      switch file.kind {
-      case .regular(let content):
-        // A child that is being spawned would hold the file open for writing, and a script that is
-        // can not be run.
-        let data = Data(try content.bytes(in: surroundings))
-        try POSIX.spawning.withLock { _ in try data.write(to: target) }
-      case .directory:
+      switch file {
+      case .regular(let content): try write(content.bytes(in: surroundings), to: target)
+      case .copy(let path): try write(surroundings.bytes(ofFile: path), to: target)
+      case .folder:
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
       case .fifo:
         guard mkfifo(target.path, 0o600) == 0 else { throw SystemError("mkfifo") }
@@ -55,12 +46,22 @@ struct Folder: Sendable {
         }
       }
     }
-    // Last, since a folder may be made read-only; the inner ones first.
-    for (name, file) in files.sorted(by: { $0.key > $1.key }) {
-      guard let mode = file.mode else { continue }
-      guard let bits = mode_t(mode, radix: 8) else { throw Complaint("mode \(mode) is not octal") }
-      chmod(path + "/" + name, bits)
+    // Last, since a folder may be made read-only.
+    for (name, mode) in test.modes {
+      guard let bits = mode_t(mode, radix: 8), chmod(path + "/" + name, bits) == 0 else {
+        throw SystemError("chmod \(mode) \(name)")
+      }
     }
+    if test.runsAsAnotherUser {
+      for name in entries().keys { lchown(path + "/" + name, 65534, 65534) }
+      chown(path, 65534, 65534)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to target: URL) throws {
+    // A child that is being spawned would hold the file open for writing, and a script that is can
+    // not be run.
+    try POSIX.spawning.withLock { _ in try Data(bytes).write(to: target) }
   }
 
   /// Everything in the folder, by path from it. A symbolic link to a file counts as the file.

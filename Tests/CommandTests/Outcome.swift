@@ -2,22 +2,33 @@ import Loopback
 
 /// What a run did, for the comparison with what its case expects.
 struct Outcome: Sendable {
-  enum Ending: Equatable, Sendable {
-    case ended(Child.Ending)
-    case timedOut
-  }
-
-  var ending: Ending
-  var stdout: [UInt8]
-  var stderr: [UInt8]
-  var requests: [Request] = []
-  /// What the server and the harness found wrong.
-  var complaints: [String] = []
-  var filesBefore: [String: Folder.Entry] = [:]
-  var files: [String: Folder.Entry] = [:]
-  var seconds = 0.0
-  var cpuSeconds = 0.0
-  var memoryMegabytes = 0.0
   /// With `$URL`, `$PORT`, `$DIR` and `$VERSION` as they were in this run.
   var surroundings: Surroundings
+  /// Nil where the time ran out.
+  var end: Child.End?
+  var stdout: [UInt8] = []
+  var stderr: [UInt8] = []
+  var requests: [Request] = []
+  var filesBefore: [String: Folder.Entry] = [:]
+  var files: [String: Folder.Entry] = [:]
+  /// What the server and the harness found wrong.
+  var others: [String] = []
+
+  /// What the run gave of a subject; nil where it gave nothing.
+  func actual(_ subject: Case.Expectation.Subject) -> [UInt8]? {
+    switch subject {
+    case .status: end.map { Array(String($0.status).utf8) }
+    case .stdout: stdout
+    case .stderr: stderr
+    case .file(let name): files[name]?.bytes
+    case .request(let exchange, let part):
+      requests.first { $0.exchange == exchange }.flatMap { request in
+        switch part {
+        case "request": Array("\(request.method) \(request.target)".utf8)
+        case "json": request.body
+        default: request.value(of: part).map { Array($0.utf8) }
+        }
+      }
+    }
+  }
 }

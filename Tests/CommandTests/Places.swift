@@ -1,10 +1,5 @@
 import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Loopback
 
 /// Where the package's files are.
 enum Places {
@@ -46,14 +41,17 @@ enum Places {
     #endif
   }
 
+  /// The words before a command that root runs as another user.
+  static let asAnotherUser = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+
   /// Whether the machine has what a case needs: a command, a path, `ipv6`, `mounts` (a namespace of
-  /// its own in which another file is the system's bundle of certificates), or `unprivileged` (not
-  /// root, to whom no file is unreadable).
+  /// its own in which another file is the system's bundle of certificates), or `unprivileged`: not to be
+  /// root, to whom no file is unreadable, or to be able to run the command as another user.
   static func has(_ need: String) -> Bool {
     switch need {
-    case "unprivileged": return geteuid() != 0
+    case "unprivileged": return geteuid() != 0 || has(asAnotherUser[0]) && isOpenToAll(binary)
     case "mounts": return hasMounts
-    case "ipv6": return FileManager.default.fileExists(atPath: "/proc/net/if_inet6") || isDarwin
+    case "ipv6": return (try? Listener(ipv6: true)) != nil
     case _ where need.hasPrefix("/"): return FileManager.default.fileExists(atPath: need)
     default:
       return ["/bin/", "/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains {
@@ -72,11 +70,14 @@ enum Places {
     return process.terminationStatus == 0
   }()
 
-  private static var isDarwin: Bool {
-    #if canImport(Darwin)
-      true
-    #else
-      false
-    #endif
+  /// Whether every user may run the file, wherever it lies.
+  private static func isOpenToAll(_ path: String) -> Bool {
+    var url = URL(fileURLWithPath: path)
+    var status = stat()
+    while url.path != "/" {
+      guard stat(url.path, &status) == 0, status.st_mode & S_IXOTH != 0 else { return false }
+      url.deleteLastPathComponent()
+    }
+    return true
   }
 }

@@ -9,23 +9,7 @@ import Testing
   func everyBlockSaysWhatHappens(_ file: String) async throws {
     let blocks = try ConsoleBlock.all(in: file)
     #expect(blocks.count > 5)
-    for block in blocks {
-      let test = try block.test(file: file)
-      let missing = test.needs.filter { !Places.has($0) }
-      if !missing.isEmpty {
-        #expect(
-          ProcessInfo.processInfo.environment["CI"] != "true",
-          "\(test.name): needs \(missing.joined(separator: ", "))")
-        FileHandle.standardError.write(
-          Data("\(file): \(test.name): skipped, needs \(missing.joined(separator: ", "))\n".utf8))
-        continue
-      }
-      let outcome = try await Lanes.shared.run { try Run(test: test).outcome() }
-      let differences = Differences(between: test, and: outcome).found
-      if !differences.isEmpty {
-        Issue.record("\(Report(test: test, outcome: outcome, differences: differences).text)")
-      }
-    }
+    for block in blocks { try await block.test(file: file).check() }
   }
 
   @Test func bothLanguagesShowTheSame() throws {
@@ -78,23 +62,21 @@ struct ConsoleBlock {
       let shown = "$ " + command.replacing("\n", with: "\n> ")
       script += "cat <<'SHOWN'\n\(shown)\nSHOWN\n\(command)\n"
     }
-    let names = ["get_weather.json", "tool-loop.sh", "tools/get_weather"]
-    var files: [String: Any] = ["tools": ["directory": true]]
-    for name in names {
-      files[name] = [
-        "copy": "Tests/Examples/\(name)", "mode": name.hasSuffix("json") ? "0644" : "0755",
-      ]
+    var test = Case(file: file, name: "block at line \(line)", command: script + ":\n")
+    for name in ["get_weather.json", "tool-loop.sh", "tools/get_weather"] {
+      test.files.append((name, .copy("Tests/Examples/" + name)))
+      if !name.hasSuffix("json") { test.modes.append((name, "0755")) }
     }
-    files["weather.http"] = ["copy": "Tests/Recordings/weather.http"]
-    let usesJq = commands.contains { $0.contains("jq") || $0.contains("tool-loop") }
-    var members: [String: Any] = [
-      "name": "block at line \(line)", "shell": script + ":\n", "files": files, "stdout": text,
-      "leftovers": true, "needs": usesJq ? ["jq"] : [],
-    ]
-    if !recordings.isEmpty { members["server"] = recordings.map { ["recording": $0] } }
-    let data = try JSONSerialization.data(withJSONObject: members)
-    var test = try JSONDecoder().decode(Case.self, from: data)
-    test.file = file
+    test.files.append(("weather.http", .copy("Tests/Recordings/weather.http")))
+    test.leftovers = ["*"]
+    // A reader has no server of theirs.
+    if recordings.isEmpty { test.environment["YIBU_BASE_URL"] = nil }
+    if commands.contains(where: { $0.contains("jq") || $0.contains("tool-loop") }) {
+      test.needs = ["jq"]
+    }
+    test.script.exchanges = recordings.map { .recording($0) }
+    test.expectations = [Case.Expectation(subject: .stdout, text: Content(text))]
+    test.expectSilence()
     return test
   }
 }

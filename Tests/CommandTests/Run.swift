@@ -1,12 +1,6 @@
 import Foundation
 import Loopback
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Runs one case: folder, server, child, and what came of them.
 struct Run {
   let test: Case
@@ -19,101 +13,88 @@ struct Run {
     var surroundings = Surroundings(root: Places.root)
     surroundings.names = ["DIR": folder.path, "VERSION": Run.version]
     let transcript = Transcript()
-    let server = try test.server.map { try Server($0, in: surroundings, transcript: transcript) }
-    surroundings.names["URL"] = server?.url
-    surroundings.names["PORT"] = server.map { String($0.port) }
-    var outcome: Outcome
-    do {
-      try folder.place(test.files, in: surroundings)
-      let before = folder.entries()
-      outcome = try run(in: surroundings, folder: folder, transcript: transcript)
-      outcome.filesBefore = before
-    } catch let error {
-      _ = server?.finish()
-      throw error
+    let server = try Server(test.script, in: surroundings, transcript: transcript)
+    surroundings.names["URL"] = server.url
+    surroundings.names["PORT"] = String(server.port)
+    var outcome = Outcome(surroundings: surroundings)
+    let result = Result {
+      try folder.place(test, in: surroundings)
+      outcome.filesBefore = folder.entries()
+      try run(folder, transcript, &outcome)
     }
-    if let record = server?.finish() {
-      outcome.requests = record.requests
-      outcome.complaints += record.complaints
-    }
+    let record = server.finish()
+    try result.get()
+    outcome.requests = record.requests
+    outcome.others += record.complaints
     outcome.files = folder.entries()
     return outcome
   }
 
   private func run(
-    in surroundings: Surroundings, folder: Folder, transcript: Transcript
-  ) throws -> Outcome {
-    let (program, arguments) = try command(in: surroundings)
-    let streams = try ChildStreams(for: test, in: surroundings, folder: folder)
-    let start = ContinuousClock.now
+    _ folder: Folder, _ transcript: Transcript, _ outcome: inout Outcome
+  ) throws {
+    let streams = try ChildStreams(for: test)
     let child = try Child(
-      program: program, arguments: arguments, environment: environment(in: surroundings),
+      words(in: outcome.surroundings), environment: environment(in: outcome.surroundings),
       folder: folder.path, descriptors: streams.descriptors)
-    streams.serve(transcript)
-    let end = End()
-    Thread.detachNewThread {
-      let (ending, usage) = child.wait()
-      let seconds = start.duration(to: .now) / .seconds(1)
-      end.tell(End.Report(ending: ending, usage: usage, seconds: seconds))
-    }
-    var complaints: [String] = []
-    if let plan = test.signal, let number = Child.number(ofSignal: plan.name) {
-      if transcript.wait(for: plan.when) {
-        child.signal(number)
+    streams.serve(transcript, in: outcome.surroundings)
+    for event in test.events {
+      if transcript.wait(for: event.when) {
+        if let size = event.size { streams.resize(to: size) }
+        child.signal(event.signal)
       } else {
-        complaints.append("SIG\(plan.name) was not sent: its hold was in vain")
+        outcome.others.append("never came true: \(event.when.description)")
       }
     }
-    let inTime = end.wait(seconds: test.seconds)
-    if inTime == nil { child.signal(SIGKILL) }
+    outcome.end = child.wait(seconds: test.timeLimit)
+    if outcome.end == nil {
+      outcome.others.append("still running after \(test.timeLimit) s, killed")
+      child.signal(SIGKILL)
+    }
     if !streams.waitUntilRead(seconds: 2) {
       child.signal(SIGKILL)
-      if inTime != nil { complaints.append("a process was left behind that holds the output open") }
+      if outcome.end != nil {
+        outcome.others.append("a process was left behind that holds the output open")
+      }
       _ = streams.waitUntilRead(seconds: 2)
     }
     transcript.end()
-    guard let report = inTime ?? end.wait(seconds: 5) else {
-      throw Complaint("the child could not be killed")
-    }
-    return Outcome(
-      ending: inTime == nil ? .timedOut : .ended(report.ending), stdout: transcript.stdout,
-      stderr: transcript.stderr, complaints: complaints, seconds: report.seconds,
-      cpuSeconds: report.cpuSeconds, memoryMegabytes: report.memoryMegabytes,
-      surroundings: surroundings)
+    (outcome.stdout, outcome.stderr) = (transcript.stdout, transcript.stderr)
   }
 
-  func command(in surroundings: Surroundings) throws -> (program: String, arguments: [String]) {
-    switch test.program {
-    case .arguments(let words): (Places.binary, words.map(surroundings.fill))
-    case .shell(let script):
-      ("/bin/sh", ["-c", String(decoding: try script.bytes(in: surroundings), as: UTF8.self)])
-    }
+  /// The shell that runs the case's command.
+  func words(in surroundings: Surroundings) -> [String] {
+    let script = (test.isOneCommand ? "exec " : "") + surroundings.fill(test.command)
+    let shell = ["/bin/sh", "-c", script]
+    return test.runsAsAnotherUser ? ["/usr/bin/env"] + Places.asAnotherUser + shell : shell
   }
 
   func environment(in surroundings: Surroundings) -> [String: String] {
-    var result = test.environment.mapValues(surroundings.fill)
-    if let url = surroundings.names["URL"], result["YIBU_BASE_URL"] == nil {
-      result["YIBU_BASE_URL"] = url
-    }
-    if let key = test.key, result["YIBU_API_KEY"] == nil { result["YIBU_API_KEY"] = key }
-    if case .shell = test.program, result["PATH"] == nil {
-      let folder = URL(fileURLWithPath: Places.binary).deletingLastPathComponent().path
-      result["PATH"] = folder + ":/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin"
-    }
-    return result
+    let folder = URL(fileURLWithPath: Places.binary).deletingLastPathComponent().path
+    let path = folder + ":/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin"
+    return ["PATH": path].merging(test.environment.mapValues(surroundings.fill)) { $1 }
   }
 
   /// The last word that `yibu --version` prints.
   private static let version: String = {
-    let text = #"[{"name": "version", "args": ["--version"]}]"#
-    guard let test = try? CaseFile.parse(Array(text.utf8), file: "").first,
-      let folder = try? Folder()
-    else { return "" }
+    var outcome = Outcome(surroundings: Surroundings(root: Places.root))
+    guard let folder = try? Folder() else { return "" }
     defer { folder.remove() }
-    let surroundings = Surroundings(root: Places.root)
-    let outcome = try? Run(test: test).run(
-      in: surroundings, folder: folder, transcript: Transcript())
-    let words = String(decoding: outcome?.stdout ?? [], as: UTF8.self)
+    try? Run(test: Case(name: "version", command: "yibu --version"))
+      .run(folder, Transcript(), &outcome)
+    let words = String(decoding: outcome.stdout, as: UTF8.self)
     return words.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
   }()
+}
+
+extension Case {
+  /// Whether `yibu` and its words are all of the command: it then takes the shell's place, and dies of
+  /// a signal itself.
+  var isOneCommand: Bool {
+    let unquoted = command.replacing(#/'[^']*'|"(\\.|[^"\\])*"|\\./#, with: "")
+    return command.hasPrefix("yibu ") && !unquoted.contains { ";|&\n`(".contains($0) }
+  }
+
+  /// Root can read every file: what a case needs to be unreadable is so for another user only.
+  var runsAsAnotherUser: Bool { needs.contains("unprivileged") && geteuid() == 0 }
 }

@@ -1,11 +1,18 @@
+import Foundation
 import Loopback
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+/// Columns and rows, written `80x24`.
+struct TerminalSize: Sendable {
+  var columns: UInt16
+  var rows: UInt16
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "x").map { UInt16($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1] else { return nil }
+    (self.columns, self.rows) = (columns, rows)
+  }
+}
 
 /// A pseudo-terminal that changes nothing on the way: no echo, no `\r` before `\n`.
 struct Terminal {
@@ -14,7 +21,7 @@ struct Terminal {
   /// The child's end.
   let inner: Int32
 
-  init() throws {
+  init(_ size: TerminalSize?) throws {
     let (outer, path) = try POSIX.spawning.withLock { _ in
       let outer = open("/dev/ptmx", O_RDWR | O_NOCTTY)
       guard outer >= 0 else { throw SystemError("open /dev/ptmx") }
@@ -29,6 +36,13 @@ struct Terminal {
     settings.c_oflag &= ~tcflag_t(OPOST)
     settings.c_lflag &= ~tcflag_t(ECHO)
     tcsetattr(inner, TCSANOW, &settings)
+    if let size { resize(to: size) }
+  }
+
+  func resize(to size: TerminalSize) {
+    var window = winsize()
+    (window.ws_col, window.ws_row) = (size.columns, size.rows)
+    _ = ioctl(outer, UInt(TIOCSWINSZ), &window)
   }
 
   /// Makes the child's end usable, and tells its path.

@@ -3,7 +3,7 @@ import Foundation
 /// What the words on the command line ask for.
 struct Settings {
   static let usage = """
-    usage: loopback [OPTION...] FILE.json     serve a script: see Loopback's Script
+    usage: loopback [OPTION...] FILE          serve the replies in it: see Tests/CommandTests/cases/README.md
            loopback [OPTION...] FILE.http...  serve recordings, one after another
            loopback [OPTION...] --generate deltas=N[,size=BYTES][,per-chunk=N]
                                            bytes=N[,size=BYTES]

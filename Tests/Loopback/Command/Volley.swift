@@ -76,10 +76,12 @@ struct Volley: Sendable {
     let isTool = load.kind == .fragments
     // Stands where the text goes.
     let mark = Array("MARK".utf8)
-    let tool = Piece.tool(name: "write", id: "toolu_01Generated")
-    let pieces: [Piece] =
-      isTool ? [tool, .input(#"{"text":"MARK"}"#), .stop("tool_use")] : [.text("MARK")]
-    let frame = Array(WholeMessage(pieces).text.utf8)
+    let block =
+      isTool
+      ? #"{"type":"tool_use","id":"toolu_01Generated","name":"write","input":{"text":"MARK"}}"#
+      : #"{"type":"text","text":"MARK"}"#
+    let stop = isTool ? "tool_use" : "end_turn"
+    let frame = Array(MessageEvents.message(block, stop: stop).utf8)
     let place = frame.firstIndex(of: mark) ?? 0
     let count = isTool ? max(0, load.count - 2) : load.count
     let rest = Array(load.text(bytes: load.rest).utf8)

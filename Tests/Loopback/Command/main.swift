@@ -30,13 +30,12 @@ func serve(_ settings: Settings) throws -> (url: String, port: UInt16) {
     server.start()
     return (server.url, server.port)
   case .script(let path):
-    let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    script = try JSONDecoder().decode(Script.self, from: data)
+    script = try Script(String(contentsOfFile: path, encoding: .utf8))
   case .recordings(let paths):
     let paths = paths.map { URL(fileURLWithPath: $0).path }
-    script = Script(exchanges: paths.map { .recording($0, delay: settings.delay) })
+    script = Script(exchanges: paths.map { .recording($0, pause: settings.delay) })
   }
-  script.repeat = .all
+  script.repeatsFrom = 0
   let surroundings = Surroundings(root: settings.root)
   let server = try Server(script, in: surroundings, port: settings.port, log: log)
   return (server.url, server.port)

@@ -6,7 +6,7 @@ struct Body {
 
   init(_ bytes: [UInt8], isEventStream: Bool, delivery: Delivery) {
     var pieces = isEventStream ? Body.events(in: bytes) : [bytes]
-    if let ending = delivery.lineEnding?.bytes {
+    if let ending = delivery.lineEnding.map({ Array($0.utf8) }) {
       pieces = pieces.map { piece in
         let lines = piece.split(separator: 10, omittingEmptySubsequences: false)
         return Array(lines.joined(separator: ending))

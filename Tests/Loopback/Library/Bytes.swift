@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Foundation
 
 extension [UInt8] {
   /// Where `needle` first occurs. The C functions keep debug builds fast on large outputs.

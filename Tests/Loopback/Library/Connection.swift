@@ -20,14 +20,7 @@ package final class Connection: Sendable {
 
   /// The next bytes; empty when the client has finished or gone.
   func receive(upTo count: Int = 65_536) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while true {
-        let received = recv(descriptor, buffer.baseAddress, count, 0)
-        if received < 0 && errno == EINTR { continue }
-        filled = max(0, received)
-        return
-      }
-    }
+    POSIX.readSome(descriptor, upTo: count)
   }
 
   /// Sends all of it; false when the client has gone.
@@ -42,7 +35,7 @@ package final class Connection: Sendable {
   private func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let count = POSIX.send(descriptor, UnsafeRawBufferPointer(rebasing: bytes[sent...]))
+      let count = POSIX.sendSome(descriptor, UnsafeRawBufferPointer(rebasing: bytes[sent...]))
       if count < 0 && errno == EINTR { continue }
       if count <= 0 { return false }
       sent += count
@@ -53,7 +46,7 @@ package final class Connection: Sendable {
   /// Ends what this side sends, lets the client read it all, then closes. A plain `close` with
   /// unread bytes from the client would reset the connection and could destroy what was sent.
   package func finish() {
-    isOpen.withLock { if $0 { POSIX.shutdown(descriptor, reading: false) } }
+    isOpen.withLock { if $0 { POSIX.end(descriptor, receiving: false) } }
     awaitClient()
     close()
   }
@@ -84,7 +77,7 @@ package final class Connection: Sendable {
 
   /// Makes a blocked read or send on another thread return.
   package func interrupt() {
-    isOpen.withLock { if $0 { POSIX.shutdown(descriptor, reading: true) } }
+    isOpen.withLock { if $0 { POSIX.end(descriptor, receiving: true) } }
   }
 
   private func closeDescriptor() {

@@ -1,55 +1,48 @@
-import Foundation
+/// Bytes in a case or a script. On the line of their word they are text with a line end, quoted text,
+/// or `N * "TEXT"`. Below it each line is `| ` and text with a line end, or quoted text. A `\` that ends
+/// the last line takes its line end away.
+package struct Content: Sendable, Equatable {
+  private var bytes: [UInt8]
+  private var times = 1
 
-/// Bytes in a script or a case: a string; an array of lines, each ended by a newline;
-/// `{"base64": …}`; `{"repeat": TEXT, "times": N}`; `{"copy": PATH}`, a file of the package.
-package indirect enum Content: Sendable {
-  case text(String)
-  case bytes([UInt8])
-  case repeated(Content, times: Int)
-  case copy(String)
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  package func bytes(in surroundings: Surroundings) throws -> [UInt8] {
-    switch self {
-    case .text(let text): Array(surroundings.fill(text).utf8)
-    case .bytes(let bytes): bytes
-    case .repeated(let part, let times): try part.bytes(in: surroundings).repeated(times)
-    case .copy(let path): try surroundings.bytes(ofFile: path)
-    }
-  }
-}
+  package init(_ text: String) { bytes = Array(text.utf8) }
 
-extension Content: Decodable {
-  package enum CodingKeys: String, CodingKey, CaseIterable {
-    case base64
-    case `repeat`
-    case times
-    case copy
-  }
-
-  package init(from decoder: any Decoder) throws {
-    if let text = try? decoder.singleValueContainer().decode(String.self) {
-      self = .text(text)
-    } else if let lines = try? decoder.singleValueContainer().decode([String].self) {
-      self = .text(lines.map { $0 + "\n" }.joined())
+  init(inline text: String) throws {
+    let digits = text.prefix { $0.isNumber }
+    if text.hasPrefix("\"") {
+      bytes = try Quoted.bytes(text)
+    } else if let times = Int(digits), text.dropFirst(digits.count).hasPrefix(" * \"") {
+      bytes = try Quoted.bytes(String(text.dropFirst(digits.count + 3)))
+      self.times = times
     } else {
-      try decoder.refuseUnknownKeys(CodingKeys.self)
-      try self.init(object: decoder.container(keyedBy: CodingKeys.self))
+      bytes = Content.line(text, isLast: true)
     }
   }
 
-  /// The object forms, for a reader that has further keys beside these.
-  package init(object: KeyedDecodingContainer<CodingKeys>) throws {
-    if let path = try object.decodeIfPresent(String.self, forKey: .copy) {
-      self = .copy(path)
-    } else if let part = try object.decodeIfPresent(Content.self, forKey: .repeat) {
-      self = .repeated(part, times: try object.decode(Int.self, forKey: .times))
-    } else {
-      let text = try object.decode(String.self, forKey: .base64)
-      guard let data = Data(base64Encoded: text) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .base64, in: object, debugDescription: "not base64")
+  init(lines: [String]) throws {
+    bytes = []
+    for (index, line) in lines.enumerated() {
+      if line.hasPrefix("\"") {
+        bytes += try Quoted.bytes(line)
+      } else {
+        guard line == "|" || line.utf8.starts(with: "| ".utf8) else {
+          throw Quoted.Failure(text: "a space follows the |")
+        }
+        bytes += Content.line(
+          String(Substring(line.utf8.dropFirst(2))), isLast: index == lines.count - 1)
       }
-      self = .bytes(Array(data))
     }
+  }
+
+  private static func line(_ text: String, isLast: Bool) -> [UInt8] {
+    isLast && text.utf8.last == UInt8(ascii: "\\")
+      ? Array(text.utf8.dropLast()) : Array(text.utf8) + [10]
+  }
+
+  package func bytes(in surroundings: Surroundings) -> [UInt8] {
+    let filled = surroundings.fill(bytes)
+    return times == 1 ? filled : filled.repeated(times)
   }
 }

@@ -14,13 +14,9 @@ package struct Head: Sendable {
 
   package var bytes: [UInt8] { Array(text.utf8) }
 
-  func has(_ name: String) -> Bool {
-    headers.contains { $0.lowercased().hasPrefix(name + ":") }
-  }
-
-  func has(_ name: String, containing value: String) -> Bool {
-    headers.contains {
-      $0.lowercased().hasPrefix(name + ":") && $0.lowercased().contains(value)
+  func has(_ name: String, containing value: String = "") -> Bool {
+    headers.map { $0.lowercased() }.contains {
+      $0.hasPrefix(name + ":") && (value.isEmpty || $0.contains(value))
     }
   }
 

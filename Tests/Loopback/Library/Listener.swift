@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// A TCP socket on the loopback address, on a port that the system picks unless one is asked for.
 package final class Listener: Sendable {
@@ -21,21 +17,19 @@ package final class Listener: Sendable {
   private let fillers: [Int32]
 
   package init(_ kind: Kind = .accepting, port: UInt16 = 0, ipv6: Bool = false) throws {
-    let descriptor = try POSIX.socket(family: ipv6 ? AF_INET6 : AF_INET)
+    let descriptor = try POSIX.makeSocket(family: ipv6 ? AF_INET6 : AF_INET)
     self.descriptor = descriptor
     POSIX.set(SO_REUSEADDR, of: descriptor, level: SOL_SOCKET)
-    let address = LoopbackAddress(port: port, ipv6: ipv6)
-    guard address.withPointer({ bind(descriptor, $0, $1) }) == 0 else {
+    guard LoopbackAddress.use(port: port, ipv6: ipv6, { bind(descriptor, $0, $1) }) == 0 else {
       throw SystemError("bind")
     }
     self.port = try LoopbackAddress.port(of: descriptor)
     url = "http://\(ipv6 ? "[::1]" : "127.0.0.1"):\(self.port)"
-    wake = try POSIX.pipe()
+    wake = try POSIX.makePipe()
     if kind != .refusing {
       guard listen(descriptor, kind == .full ? 1 : 1024) == 0 else { throw SystemError("listen") }
     }
-    fillers =
-      kind == .full ? try Listener.fill(LoopbackAddress(port: self.port, ipv6: ipv6)) : []
+    fillers = kind == .full ? try Listener.fill(self.port, ipv6) : []
   }
 
   deinit {
@@ -52,7 +46,7 @@ package final class Listener: Sendable {
       guard poll(&waited, 2, -1) > 0 else { continue }
       // Who connected before the stop is still served.
       if waited[0].revents != 0 {
-        if let accepted = POSIX.accept(descriptor) { return Connection(accepted) }
+        if let accepted = POSIX.acceptOne(descriptor) { return Connection(accepted) }
       } else if waited[1].revents != 0 {
         return nil
       }
@@ -64,11 +58,11 @@ package final class Listener: Sendable {
   }
 
   /// More connections than the queue holds; those that do not fit keep waiting, as the child will.
-  private static func fill(_ address: LoopbackAddress) throws -> [Int32] {
+  private static func fill(_ port: UInt16, _ ipv6: Bool) throws -> [Int32] {
     try (0..<8).map { _ in
-      let descriptor = try POSIX.socket(family: address.family)
+      let descriptor = try POSIX.makeSocket(family: ipv6 ? AF_INET6 : AF_INET)
       _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-      _ = address.withPointer { connect(descriptor, $0, $1) }
+      _ = LoopbackAddress.use(port: port, ipv6: ipv6) { connect(descriptor, $0, $1) }
       return descriptor
     }
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Turns pieces into the events that the Messages API would send: it opens and closes content
 /// blocks, counts their indexes, and begins the message where the first piece needs one.
 package struct MessageEvents {
@@ -13,6 +15,13 @@ package struct MessageEvents {
     #"{"type":"message_start","message":{"id":"msg_01Test","type":"message","role":"assistant","#
     + #""model":"claude-sonnet-5-5","content":[],"stop_reason":null,"stop_sequence":null,"#
     + #""usage":{"input_tokens":12,"output_tokens":1}}}"#
+
+  /// The message that is sent unstreamed, with that content block.
+  package static func message(_ block: String, stop: String) -> String {
+    #"{"id":"msg_01Test","type":"message","role":"assistant","model":"claude-sonnet-5-5","#
+      + #""content":[\#(block)],"stop_reason":"\#(stop)","#
+      + #""stop_sequence":null,"usage":{"input_tokens":12,"output_tokens":15}}"#
+  }
 
   /// The event stream's text for one piece: each element is one event.
   package mutating func render(_ piece: Piece) -> [String] {
@@ -30,12 +39,12 @@ package struct MessageEvents {
     case .signature(let text):
       return begin() + [delta("signature_delta", "signature", text)]
     case .tool(let name, let id):
-      let names = #""id":\#(Value.quoted(id)),"name":\#(Value.quoted(name))"#
+      let names = #""id":\#(Quoted.json(id)),"name":\#(Quoted.json(name))"#
       return begin() + openBlock(.tool, #"{"type":"tool_use",\#(names),"input":{}}"#)
     case .input(let text):
       return begin() + [delta("input_json_delta", "partial_json", text)]
-    case .block(let block): return begin() + openBlock(.other, block.text)
-    case .delta(let delta): return begin() + [rawDelta(delta.text)]
+    case .block(let block): return begin() + openBlock(.other, block)
+    case .delta(let delta): return begin() + [rawDelta(delta)]
     case .blockStop: return begin() + closeBlock()
     case .stop(let reason): return begin() + closeBlock() + end(reason)
     }
@@ -68,7 +77,7 @@ package struct MessageEvents {
   }
 
   private func delta(_ type: String, _ member: String, _ text: String) -> String {
-    rawDelta(#"{"type":"\#(type)","\#(member)":\#(Value.quoted(text))}"#)
+    rawDelta(#"{"type":"\#(type)","\#(member)":\#(Quoted.json(text))}"#)
   }
 
   private func rawDelta(_ delta: String) -> String {
@@ -76,7 +85,7 @@ package struct MessageEvents {
   }
 
   private func end(_ reason: String) -> [String] {
-    let delta = #"{"stop_reason":\#(Value.quoted(reason)),"stop_sequence":null}"#
+    let delta = #"{"stop_reason":\#(Quoted.json(reason)),"stop_sequence":null}"#
     return [
       #"{"type":"message_delta","delta":\#(delta),"usage":{"output_tokens":15}}"#,
       #"{"type":"message_stop"}"#,
@@ -85,10 +94,8 @@ package struct MessageEvents {
 
   /// One event with its `event:` line, which repeats the data's type.
   package static func frame(_ data: String) -> String {
-    let value = try? Value(parsing: Array(data.utf8))
-    guard case .object(let members)? = value, case .string(let type)? = members["type"] else {
-      return "data: \(data)\n\n"
-    }
+    let members = try? JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
+    guard let type = members?["type"] as? String else { return "data: \(data)\n\n" }
     return "event: \(type)\ndata: \(data)\n\n"
   }
 }

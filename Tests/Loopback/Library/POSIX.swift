@@ -1,10 +1,5 @@
+import Foundation
 package import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A system call that failed, with the call's name and the reason.
 package struct SystemError: Error, CustomStringConvertible {
@@ -25,61 +20,66 @@ package enum POSIX {
   /// Held while a descriptor exists that does not close on exec yet, and while a child is started.
   package static let spawning = Mutex(())
 
-  package static func pipe() throws -> (read: Int32, write: Int32) {
+  package static func makePipe() throws -> (read: Int32, write: Int32) {
     try spawning.withLock { _ in
       var ends: [Int32] = [-1, -1]
-      #if canImport(Glibc)
-        guard Glibc.pipe(&ends) == 0 else { throw SystemError("pipe") }
-      #else
-        guard Darwin.pipe(&ends) == 0 else { throw SystemError("pipe") }
-      #endif
+      guard pipe(&ends) == 0 else { throw SystemError("pipe") }
       ends.forEach(closeOnExec)
       return (ends[0], ends[1])
     }
   }
 
-  static func socket(family: Int32) throws -> Int32 {
-    try spawning.withLock { _ in
-      #if canImport(Glibc)
-        let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
-      #else
-        let descriptor = Darwin.socket(family, SOCK_STREAM, 0)
-      #endif
+  static func makeSocket(family: Int32) throws -> Int32 {
+    #if canImport(Glibc)
+      let type = Int32(SOCK_STREAM.rawValue)
+    #else
+      let type = SOCK_STREAM
+    #endif
+    return try spawning.withLock { _ in
+      let descriptor = socket(family, type, 0)
       guard descriptor >= 0 else { throw SystemError("socket") }
       closeOnExec(descriptor)
       return descriptor
     }
   }
 
-  static func accept(_ listener: Int32) -> Int32? {
+  /// The next connection that waits; nil where there is none.
+  static func acceptOne(_ listener: Int32) -> Int32? {
     spawning.withLock { _ in
-      #if canImport(Glibc)
-        let descriptor = Glibc.accept(listener, nil, nil)
-      #else
-        let descriptor = Darwin.accept(listener, nil, nil)
+      let descriptor = accept(listener, nil, nil)
+      guard descriptor >= 0 else { return nil }
+      #if !canImport(Glibc)
         set(SO_NOSIGPIPE, of: descriptor, level: SOL_SOCKET)
       #endif
-      guard descriptor >= 0 else { return nil }
       closeOnExec(descriptor)
       return descriptor
     }
   }
 
-  /// Sends without raising SIGPIPE; the count sent, or a negative number.
-  static func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      return Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
-    #else
-      return Darwin.send(descriptor, bytes.baseAddress, bytes.count, 0)
-    #endif
+  /// What comes next; empty at the end, and where nothing can be read.
+  package static func readSome(_ descriptor: Int32, upTo count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var result = -1
+      repeat {
+        result = read(descriptor, buffer.baseAddress, count)
+      } while result < 0 && errno == EINTR
+      filled = max(0, result)
+    }
   }
 
-  static func shutdown(_ descriptor: Int32, reading: Bool) {
+  /// Sends without raising SIGPIPE; the count sent, or a negative number.
+  static func sendSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if canImport(Glibc)
-      _ = Glibc.shutdown(descriptor, Int32(reading ? SHUT_RDWR : SHUT_WR))
+      let flags = Int32(MSG_NOSIGNAL)
     #else
-      _ = Darwin.shutdown(descriptor, reading ? SHUT_RDWR : SHUT_WR)
+      let flags: Int32 = 0
     #endif
+    return send(descriptor, bytes.baseAddress, bytes.count, flags)
+  }
+
+  /// Ends what this side sends, and perhaps also what it receives.
+  static func end(_ descriptor: Int32, receiving: Bool) {
+    _ = shutdown(descriptor, Int32(receiving ? SHUT_RDWR : SHUT_WR))
   }
 
   static func set(_ option: Int32, of descriptor: Int32, level: Int32) {

@@ -11,20 +11,10 @@ struct Play {
   let transcript: Transcript
   let note: (Request) -> Void
 
-  private var hasSentHead = false
-  private var isChunked = false
-  private var isClosed = false
-  private var events = MessageEvents()
-
-  init(
-    on connection: Connection, in surroundings: Surroundings, transcript: Transcript,
-    note: @escaping (Request) -> Void
-  ) {
-    self.connection = connection
-    self.surroundings = surroundings
-    self.transcript = transcript
-    self.note = note
-  }
+  var hasSentHead = false
+  var isChunked = false
+  var isClosed = false
+  var events = MessageEvents()
 
   mutating func run(_ exchange: Exchange) throws {
     if case .noRead? = exchange.steps.first {} else { try readRequest() }
@@ -44,16 +34,16 @@ struct Play {
     switch step {
     case .send(let content): try send(content.bytes(in: surroundings))
     case .head(let head): try send(head)
-    case .answer(let answer): try send(answer)
-    case .events(let pieces, let head, let times, let delay):
-      for _ in 0..<times { try send(pieces, head: head, delay: delay) }
+    case .respond(let response): try send(response)
+    case .event(let piece, let head, let times, let pause):
+      for _ in 0..<times { try send(piece, head: head, pause: pause) }
     case .chunk(let content): try send(Body.chunk(content.bytes(in: surroundings)))
     case .endChunks(let trailers):
       try send(Array("0\r\n\(trailers.map { $0 + "\r\n" }.joined())\r\n".utf8))
       isChunked = false
-    case .hold(let hold):
-      if !transcript.wait(for: hold) {
-        throw Break.complaint("held in vain for \(hold.seconds) s until \(hold.wish)")
+    case .await(let condition):
+      if !transcript.wait(for: condition) {
+        throw Break.complaint("never came true: \(condition.description)")
       }
     case .sleep(let seconds): transcript.sleep(seconds: min(seconds, 60))
     case .close: close { $0.close() }
@@ -92,30 +82,30 @@ struct Play {
     try send(Array(surroundings.fill(head.text).utf8))
   }
 
-  private mutating func send(_ pieces: [Piece], head: Head, delay: Double) throws {
+  private mutating func send(_ piece: Piece, head: Head, pause: Double) throws {
     if !hasSentHead {
       var head = head
       if !head.has("content-type") { head.headers.append("Content-Type: text/event-stream") }
       head.headers.append("Transfer-Encoding: chunked")
       try send(head)
     }
-    for text in pieces.flatMap({ events.render($0) }) {
+    for text in events.render(piece) {
       let bytes = Array(surroundings.fill(text).utf8)
       try send(isChunked ? Body.chunk(bytes) : bytes)
-      if delay > 0 { transcript.sleep(seconds: delay) }
+      if pause > 0 { transcript.sleep(seconds: pause) }
     }
   }
 
-  private mutating func send(_ answer: Answer) throws {
-    let response = try Response(answer, in: surroundings)
+  private mutating func send(_ response: Response) throws {
+    let (head, pieces) = try response.rendered(in: surroundings)
     hasSentHead = true
-    try send(response.head)
-    for (index, piece) in response.pieces.enumerated() {
-      if index > 0 && answer.delivery.delay > 0 {
-        transcript.sleep(seconds: answer.delivery.delay)
+    try send(head)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 && response.delivery.pause > 0 {
+        transcript.sleep(seconds: response.delivery.pause)
       }
       try send(piece)
     }
-    if answer.delivery.isBroken { close { $0.finish() } }
+    if response.delivery.isBroken { close { $0.finish() } }
   }
 }

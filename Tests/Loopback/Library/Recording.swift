@@ -1,4 +1,4 @@
-/// An answer as `curl -i` prints it: status line, headers, a blank line, the body without its
+/// A response as `curl -i` prints it: status line, headers, a blank line, the body without its
 /// transfer coding.
 package struct Recording: Sendable {
   package var statusLine: String

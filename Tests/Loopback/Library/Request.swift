@@ -1,15 +1,18 @@
 /// One request as it came over the wire.
-package struct Request: Sendable, Equatable {
-  package struct Header: Sendable, Equatable {
-    package var name: String
-    package var value: String
-  }
-
+package struct Request: Sendable {
+  /// Which of the script's exchanges it came in, counted from 0.
+  package var exchange = 0
   package var method: String
   package var target: String
   /// In the order received, spelled as received.
-  package var headers: [Header]
+  package var headers: [(name: String, value: String)]
   package var body: [UInt8]
+
+  /// The value of the header, or of all that have that name, whatever its case; nil where none has.
+  package func value(of name: String) -> String? {
+    let values = values(of: name)
+    return values.isEmpty ? nil : values.joined(separator: " | ")
+  }
 
   /// The values of every header of that name, whatever its case.
   package func values(of name: String) -> [String] {
@@ -26,7 +29,7 @@ package struct Request: Sendable, Equatable {
     headers = lines.map { line in
       let name = line.prefix { $0 != ":" }
       let value = line.dropFirst(name.count + 1).drop { $0 == " " }
-      return Header(name: String(name), value: String(value))
+      return (String(name), String(value))
     }
     body = []
   }

@@ -13,7 +13,7 @@ package final class Server: Sendable {
   private struct State {
     var accepted = 0
     var open: [Int: Connection] = [:]
-    var requests: [(exchange: Int, request: Request)] = []
+    var requests: [Request] = []
     var complaints: [String] = []
   }
 
@@ -35,7 +35,7 @@ package final class Server: Sendable {
     self.log = log
     self.script = script
     self.transcript = transcript
-    listener = try Listener(script.kind, port: port, ipv6: script.ipv6)
+    listener = try Listener(script.kind, port: port, ipv6: script.isIPv6)
     var surroundings = surroundings
     surroundings.names["URL"] = listener.url
     surroundings.names["PORT"] = String(listener.port)
@@ -60,7 +60,7 @@ package final class Server: Sendable {
         complaints.append(
           "\(script.exchanges.count) exchanges were scripted, \(state.accepted) used")
       }
-      let requests = state.requests.sorted { $0.exchange < $1.exchange }.map(\.request)
+      let requests = state.requests.sorted { $0.exchange < $1.exchange }
       return Record(requests: requests, complaints: complaints)
     }
   }
@@ -93,8 +93,11 @@ package final class Server: Sendable {
       complain("unexpected connection \(index + 1)")
       return
     }
-    var play = Play(on: connection, in: surroundings, transcript: transcript) { request in
-      self.state.withLock { $0.requests.append((index, request)) }
+    var play = Play(connection: connection, surroundings: surroundings, transcript: transcript) {
+      request in
+      var request = request
+      request.exchange = index
+      self.state.withLock { [request] in $0.requests.append(request) }
       self.log(request)
       self.transcript.noteRequest()
     }

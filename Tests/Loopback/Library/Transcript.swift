@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// What the child has printed and asked for so far. Holds wait on it.
+/// What the child has printed and asked for so far. Conditions are awaited on it.
 package final class Transcript: Sendable {
   package enum Stream: Sendable { case stdout, stderr }
 
@@ -43,12 +43,15 @@ package final class Transcript: Sendable {
     change { $0.isOver = true }
   }
 
-  /// False when the time ran out, or the child ended, before what the hold wishes came true.
-  package func wait(for hold: Hold) -> Bool {
-    wait(seconds: hold.seconds) { state in
-      (hold.stdout.map { state.stdout.contains(text: $0) } ?? true)
-        && (hold.stderr.map { state.stderr.contains(text: $0) } ?? true)
-        && state.requests >= (hold.requests ?? 0) && state.left >= (hold.left ?? 0)
+  /// False when the time ran out, or the child ended, before the condition was met.
+  package func wait(for condition: Condition, seconds: Double = Condition.seconds) -> Bool {
+    wait(seconds: seconds) { state in
+      switch condition {
+      case .stdout(let text): state.stdout.contains(text: text)
+      case .stderr(let text): state.stderr.contains(text: text)
+      case .requests(let count): state.requests >= count
+      case .left(let count): state.left >= count
+      }
     }
   }
 
