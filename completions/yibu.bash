@@ -7,32 +7,36 @@ _yibu_options() {
     ask) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
-      --no-stream --output --show-thinking --dump-header --write-out --record --replay
+      --no-stream --extract --output --show-thinking --dump-header --write-out --record --replay
       --replay-ignore --exit-code --dry-run --print-curl --silent --verbose --base-url
       --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
-      --retry-max-time --proxy --cacert --help --version --generate' ;;
+      --retry-delay --retry-max-time --proxy --cacert --cert --key --unix-socket --help
+      --version --generate' ;;
     count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --output --dump-header --write-out
       --record --replay --replay-ignore --dry-run --print-curl --silent --verbose --base-url
       --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
-      --retry-max-time --proxy --cacert --help --version --generate' ;;
+      --retry-delay --retry-max-time --proxy --cacert --cert --key --unix-socket --help
+      --version --generate' ;;
     models) options='--json --output --dump-header --write-out --record --replay --replay-ignore --print-curl
       --silent --verbose --base-url --key-file --header --beta --connect-timeout --idle-timeout
-      --max-time --retry --retry-max-time --proxy --cacert --help --version --generate' ;;
+      --max-time --retry --retry-delay --retry-max-time --proxy --cacert --cert --key
+      --unix-socket --help --version --generate' ;;
     balance) options='--json --output --record --replay --replay-ignore --silent --verbose --base-url --key-file
-      --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time
-      --proxy --cacert --help --version --generate' ;;
+      --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-delay
+      --retry-max-time --proxy --cacert --cert --key --unix-socket --help --version --generate' ;;
     help) options='--json --output --record --replay --replay-ignore --silent --verbose --base-url --key-file
-      --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time
-      --proxy --cacert --help --version --generate' ;;
+      --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-delay
+      --retry-max-time --proxy --cacert --cert --key --unix-socket --help --version --generate' ;;
     *) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
-      --no-stream --output --show-thinking --dump-header --write-out --record --replay
+      --no-stream --extract --output --show-thinking --dump-header --write-out --record --replay
       --replay-ignore --exit-code --dry-run --print-curl --silent --verbose --base-url
       --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
-      --retry-max-time --proxy --cacert --help --version --generate' ;;
+      --retry-delay --retry-max-time --proxy --cacert --cert --key --unix-socket --help
+      --version --generate' ;;
   esac
 }
 
@@ -40,9 +44,9 @@ _yibu_options() {
 _yibu_kind() {
   case $1 in
     -m | --model) kind='model' ;;
-    --max-tokens | --temperature | --top-p | --top-k | --user-id | --replay-ignore | --base-url | --beta | --connect-timeout | --idle-timeout | --max-time | --retry | --retry-max-time | -x | --proxy) kind='nothing' ;;
+    --max-tokens | --temperature | --top-p | --top-k | --user-id | --replay-ignore | --base-url | --beta | --connect-timeout | --idle-timeout | --max-time | --retry | --retry-delay | --retry-max-time | -x | --proxy) kind='nothing' ;;
     --system | --stop | -d | --data | -w | --write-out | -H | --header) kind='text' ;;
-    -a | --attach | -o | --output | -D | --dump-header | --record | --key-file | --cacert) kind='files' ;;
+    -a | --attach | -o | --output | -D | --dump-header | --record | --key-file | --cacert | --key | --unix-socket) kind='files' ;;
     -T | --tool | --schema | -c | --conversation) kind='files json' ;;
     --tool-choice) kind='words auto any none' ;;
     --thinking) kind='words adaptive disabled between_tools' ;;
@@ -50,6 +54,7 @@ _yibu_kind() {
     --cache) kind='words 5m 1h' ;;
     --set | --tool-result | --tool-error) kind='pair' ;;
     --replay) kind='files http' ;;
+    -E | --cert) kind='files pem' ;;
     --generate) kind='words man complete-bash complete-zsh complete-fish' ;;
     *) kind= ;;
   esac

@@ -10,11 +10,11 @@ function __yibu_command
             continue
         end
         switch $word
-            case --model --max-tokens --system --attach --tool --tool-choice --thinking --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --output --dump-header --write-out --record --replay --replay-ignore --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-max-time --proxy --cacert --generate
+            case --model --max-tokens --system --attach --tool --tool-choice --thinking --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set --conversation --tool-result --tool-error --output --dump-header --write-out --record --replay --replay-ignore --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry --retry-delay --retry-max-time --proxy --cacert --cert --key --unix-socket --generate
                 set skip 1
             case '--*'
             case '-*'
-                string match -qr -- '^-[jesvhV]*[maTdcoDwHx]$' $word
+                string match -qr -- '^-[jesvhV]*[maTdcoDwHxE]$' $word
                 and set skip 1
             case '*'
                 echo $word
@@ -41,7 +41,7 @@ end
 
 # The value that is being typed, without the option before it.
 function __yibu_value
-    string replace -r -- '^(--[^=]*=|-[jesvhV]*[maTdcoDwHx])' '' (commandline -ct)
+    string replace -r -- '^(--[^=]*=|-[jesvhV]*[maTdcoDwHxE])' '' (commandline -ct)
 end
 
 # Files of that extension, and folders.
@@ -94,6 +94,7 @@ complete -c yibu -n '__yibu_for ask' -s e -l events -d 'print each stream event 
 complete -c yibu -n '__yibu_for ask' -l tool-calls -d 'print only the tool calls, a line of JSON each'
 complete -c yibu -n '__yibu_for ask' -l stream -d 'ask for the answer as a stream'
 complete -c yibu -n '__yibu_for ask' -l no-stream -d 'ask for the answer in one piece'
+complete -c yibu -n '__yibu_for ask' -l extract -d 'print only the first fenced code block of the answer'
 complete -c yibu -s o -l output -r -F -d 'write the answer to a file'
 complete -c yibu -n '__yibu_for ask' -l show-thinking -d 'show the model\'s thinking on standard error'
 complete -c yibu -n '__yibu_for ask count models' -s D -l dump-header -r -F -d 'write the response\'s status line and headers to a file'
@@ -114,9 +115,13 @@ complete -c yibu -l connect-timeout -x -d 'give up if connecting takes longer'
 complete -c yibu -l idle-timeout -x -d 'give up after this long without data (default 300)'
 complete -c yibu -l max-time -x -d 'give up if everything together takes longer'
 complete -c yibu -l retry -x -d 'how many times to try again (default 2)'
+complete -c yibu -l retry-delay -x -d 'wait this long between attempts'
 complete -c yibu -l retry-max-time -x -d 'do not retry later than this (default 120)'
 complete -c yibu -s x -l proxy -x -d 'go through a proxy'
 complete -c yibu -l cacert -r -F -d 'trust the certificates in a file'
+complete -c yibu -s E -l cert -x -a '(__yibu_files pem)' -d 'show the server this client certificate'
+complete -c yibu -l key -r -F -d 'private key of the client certificate'
+complete -c yibu -l unix-socket -r -F -d 'connect to this Unix socket'
 complete -c yibu -s h -l help -d 'show the common options; --help all shows every one'
 complete -c yibu -s V -l version -d 'show the version'
 complete -c yibu -l generate -x -a 'man complete-bash complete-zsh complete-fish' -d 'print the man page, or the completion for a shell'

@@ -41,6 +41,8 @@ package struct Arguments: Sendable, Equatable {
   package var toolErrors: [KeyedText] = []
 
   package var outputForm = OutputForm.text
+  /// Whether only the first fenced code block of the text is printed.
+  package var extracts = false
   package var stream: Bool?
   package var output: OutputFile?
   package var exitCode = false
@@ -66,9 +68,14 @@ package struct Arguments: Sendable, Equatable {
   package var maximumTime: Double?
   /// How many times to try again, 0 to 1000.
   package var retries: Int?
+  package var retryDelay: Double?
   package var retryMaximumTime: Double?
   package var proxy: String?
   package var caFile: String?
+  /// The client certificate, and its private key where that is in another file.
+  package var certificate: String?
+  package var certificateKey: String?
+  package var unixSocket: String?
 
   /// What is to be done instead of a request.
   package var wantsHelp = false

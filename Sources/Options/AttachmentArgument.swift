@@ -17,11 +17,18 @@ package struct AttachmentArgument: Sendable, Equatable {
       name = String(word[..<start.lowerBound])
       if mediaType?.isEmpty == true { throw UsageError("needs a media type after \(marker)") }
     }
-    let scheme = name.prefix(8).lowercased()
-    if scheme.hasPrefix("https://") || scheme.hasPrefix("http://") {
+    if name.isWebAddress {
       source = .url(name)
     } else {
       source = .file(try InputFile(name))
     }
+  }
+}
+
+extension String {
+  /// Whether it begins as an address of a web server does.
+  package var isWebAddress: Bool {
+    let scheme = prefix(8).lowercased()
+    return scheme.hasPrefix("https://") || scheme.hasPrefix("http://")
   }
 }

@@ -41,12 +41,16 @@ extension BodyMember {
   ///
   /// Source: `message_count_tokens_params.py` of the Python SDK 2.14.0, its beta members included.
   package static func isCounted(_ root: String) -> Bool {
-    countedWithoutOption.contains(root)
-      || Option.table.contains { $0.member?.isCounted == true && $0.member?.root == root }
+    (withoutOption + Option.table.compactMap(\.member)).contains { $0.isCounted && $0.root == root }
   }
 
-  /// The members that counting takes and no option sets.
-  private static let countedWithoutOption = [
-    "speed", "mcp_servers", "context_management", "compaction", "billing_policy", "cache_control",
+  /// The members of the API's body that no option sets by name; `--set` does.
+  static let withoutOption = [
+    BodyMember("speed", isCounted: true), BodyMember("mcp_servers", isCounted: true),
+    BodyMember("context_management", isCounted: true), BodyMember("compaction", isCounted: true),
+    BodyMember("billing_policy", isCounted: true), BodyMember("service_tier", isCounted: false),
+    BodyMember("container", isCounted: false), BodyMember("inference_geo", isCounted: false),
+    BodyMember("diagnostics", isCounted: false), BodyMember("thread", isCounted: false),
+    BodyMember("metadata", isCounted: false), BodyMember("output_config", isCounted: true),
   ]
 }

@@ -27,7 +27,8 @@ extension Option {
     case .inputFile(_, let assign):
       assign(&arguments, noting(try InputFile(word), &arguments))
     case .path(_, let assign):
-      if word.isEmpty || word == "-" { throw UsageError("needs a file name") }
+      if word == "-" { throw UsageError("needs a file name") }
+      try word.checkIsFileName()
       assign(&arguments, word)
     case .outputFile(let assign): assign(&arguments, try OutputFile(word))
     case .integer(let range, let assign): assign(&arguments, try integer(word, in: range))

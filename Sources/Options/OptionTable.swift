@@ -36,10 +36,11 @@ extension Option {
       section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "a tool the model may call, as JSON",
       details: """
-        The file holds one tool, an array of tools, or an object with "tools"; each in Anthropic's \
-        form (input_schema, or a server tool by its type), OpenAI's (function.parameters) or MCP's \
-        (inputSchema). The last two are turned into the first. Two tools of one name are an error. \
-        No tool is ever run: the calls are printed.
+        The file holds one tool, an array of tools, an object with "tools", or the answer to a JSON-RPC \
+        tools/list. Each tool is in Anthropic's form (input_schema, or a server tool by its type), \
+        OpenAI's (function.parameters, or name and parameters alone), MCP's (inputSchema) or Bedrock's \
+        (toolSpec); all are turned into the first. A schema without a type gets "type":"object". Two \
+        tools of one name are an error. No tool is ever run: the calls are printed.
         """),
     Option(
       "tool-choice", nil,
@@ -89,7 +90,10 @@ extension Option {
       "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
       hint: "leave --temperature out for this model",
       summary: "sampling temperature",
-      details: "Sent only when given; recent models refuse it."),
+      details: """
+        Sent only when given; recent models refuse it. With --header "anthropic-version: 2026-10-21", the \
+        newer version of the API, every model refuses it, as well as --top-p and --top-k.
+        """),
     Option(
       "top-p", nil, .decimal(0...1), sets: "top_p", isCounted: false,
       hint: "leave --top-p out for this model",
@@ -155,7 +159,7 @@ extension Option {
       summary: "go on with the conversation in a file",
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
-        conversation. After an answered request the new turn and the answer, exactly as received, are \
+        conversation. It holds the turns only: give --model, --system and --tool each time. After an answered request the new turn and the answer, exactly as received, are \
         appended; an answer that failed, was refused or cut off appends nothing. Runs on one file \
         wait for each other.
         """),
@@ -213,6 +217,17 @@ extension Option {
       summary: "ask for the answer in one piece",
       details: "The default with --json."),
     Option(
+      "extract", nil, .flag { $0.extracts = true },
+      section: .answer, commands: [.ask],
+      summary: "print only the first fenced code block of the answer",
+      details: """
+        Without its fence, which is told by CommonMark's rules; the whole text where there is no block. \
+        Tool calls follow as usual. Nothing is printed before the answer is complete, so an attempt that \
+        breaks off is tried again. With --schema the block is what is checked: some servers ignore the \
+        schema, and models like to put JSON into a fence. Cannot be combined with --json, --events or \
+        --tool-calls.
+        """),
+    Option(
       "output", "o", .outputFile { $0.output = $1 },
       section: .answer, isCommon: true,
       summary: "write the answer to a file",
@@ -237,13 +252,7 @@ extension Option {
       section: .answer, commands: Command.sendingOnce,
       summary: "print this after the answer, as curl does",
       details: """
-        %{stop_reason}, %{model}, %{request_id}, %{http_code}, %{exitcode}, %{input_tokens}, \
-        %{output_tokens}, %{cache_read_tokens}, %{cache_write_tokens}, %{num_retries}, \
-        %{time_starttransfer} (the first byte of the answer), %{time_first_text} and %{time_total} \
-        (seconds) stand for their values, empty where there is none; %header{NAME} for a response \
-        header, %{json} for all of the values as JSON. What follows %{stderr} goes to standard error, \
-        what follows %{stdout} to standard output; \\n, \\t and \\r are line end, tab and return, %% \
-        is a percent sign.
+        Variables stand for their values, and for nothing where there is none; see WRITE-OUT.
         """),
     Option(
       "record", nil, .outputFile { $0.record = $1 },
@@ -363,10 +372,18 @@ extension Option {
       summary: "how many times to try again (default \(Defaults.retries))",
       details: """
         After connection errors, 408, 409, 429, 5xx and 529, and never once a byte of the answer was \
-        printed. Where output is held until it is complete (--json, --tool-calls, --output), a stream \
+        printed. Where output is held until it is complete (--json, --tool-calls, --extract, --output), a stream \
         that breaks off, stalls or turns to garbage is tried again too. The server's x-should-retry, \
         retry-after-ms and retry-after are obeyed; without them the waits are 0.5 s, doubling to 8 s. \
         Each attempt may be billed.
+        """),
+    Option(
+      "retry-delay", nil, .seconds { $0.retryDelay = $1 },
+      section: .network,
+      summary: "wait this long between attempts",
+      details: """
+        In seconds, decimals allowed, instead of the doubling waits; 0 means those. Where the server asks \
+        for a longer wait, that is what is waited for.
         """),
     Option(
       "retry-max-time", nil, .seconds { $0.retryMaximumTime = $1 },
@@ -386,6 +403,26 @@ extension Option {
       section: .network,
       summary: "trust the certificates in a file",
       details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),
+    Option(
+      "cert", "E", .path(extension: "pem") { $0.certificate = $1 },
+      section: .network,
+      summary: "show the server this client certificate",
+      details: """
+        PEM, for a server that asks its clients for one. The file may also hold the private key; else \
+        --key names it. A passphrase is never an argument. On Linux only.
+        """),
+    Option(
+      "key", nil, .path { $0.certificateKey = $1 },
+      section: .network,
+      summary: "private key of the client certificate",
+      details: "PEM, for --cert. The key of the API is not given here: see --key-file."),
+    Option(
+      "unix-socket", nil, .path { $0.unixSocket = $1 },
+      section: .network,
+      summary: "connect to this Unix socket",
+      details: """
+        Instead of the host and port of the base URL, which stay what the request names. On Linux only.
+        """),
 
     Option(
       "help", "h", .flag { $0.wantsHelp = true },

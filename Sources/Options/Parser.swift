@@ -13,6 +13,8 @@ package struct Parser {
   private var words: ArraySlice<String>
   private var arguments = Arguments()
   private var operands: [String] = []
+  /// Whether `--` was given: then an operand is meant as it stands.
+  private var hasDashes = false
   private var used: [Option] = []
   /// The first fault. Reading goes on after it, since `--help` and `--version` win.
   private var error: UsageError?
@@ -32,6 +34,7 @@ package struct Parser {
     while let word = words.popFirst() {
       do throws(UsageError) {
         if word == "--" {
+          hasDashes = true
           operands += words
           words = []
         } else if word.utf8.starts(with: "--".utf8) {
@@ -167,6 +170,14 @@ package struct Parser {
       }
     if operands.count - 1 > most {
       throw UsageError("\(command.rawValue): unexpected argument: \(operands[most + 1])")
+    }
+    // To curl's users the address is an operand.
+    if arguments.data != nil, operands.count == 2, operands[1].isWebAddress, !hasDashes,
+      !operands[1].contains(where: \.isWhitespace)
+    {
+      throw UsageError(
+        "\(operands[1]): the address goes to --base-url; "
+          + "for a prompt that is an address, put -- before it")
     }
   }
 

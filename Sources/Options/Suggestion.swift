@@ -1,34 +1,27 @@
 /// The nearest real name to a mistyped one.
 enum Suggestion {
-  /// `; did you mean --model?`, or where to look if nothing is near.
+  /// `; did you mean --model?`, or what does here what the option does elsewhere, or where to look.
   static func option(_ word: some StringProtocol) -> String {
-    // A key on the command line, or a file read as the key, would go where it must not.
-    if ["api-key", "apikey", "token", "auth-token"].contains(String(word)) {
-      return "; the key is never an argument: set YIBU_API_KEY, or name a file with --key-file"
+    let name = word.lowercased().replacing("_", with: "-")
+    if name.count > 1, let advice = ForeignOption.advice(on: name) { return "; \(advice)" }
+    let member = name.replacing("-", with: "_")
+    if BodyMember.withoutOption.contains(where: { $0.path == member }) {
+      return "; to set this member of the body: --set \(member)=VALUE"
     }
-    // To curl's users the one for everything.
-    if word == "timeout" { return "; did you mean --max-time?" }
     return nearest(to: String(word), among: Option.table.map(\.name))
       .map { "; did you mean --\($0)?" }
       ?? (word.utf8.count > 40
         ? "; put -- before a text that begins with -" : "; yibu help all lists the options")
   }
 
-  /// What to do instead of a letter that is an option of curl's and none of ours.
+  /// What to do instead of a letter that is an option of another tool's and none of ours.
   static func letter(_ letter: Character) -> String {
-    switch letter {
-    case "S": "; errors are always shown"
-    case "i": "; to see the response's head: -D -"
-    case "k": "; to trust a certificate: --cacert FILE"
-    case "L": "; redirects are never followed: set --base-url"
-    case "f": "; an error always fails"
-    case "X": "; the method follows from the command"
-    default: "; yibu help all lists the options"
-    }
+    "; " + (ForeignOption.advice(on: String(letter)) ?? "yibu help all lists the options")
   }
 
   static func command(_ word: String) -> String {
     if word == "version" { return "; did you mean --version?" }
+    if word.isWebAddress { return "; the address goes to --base-url: yibu ask --base-url URL" }
     return nearestCommand(word) ?? "; to ask a question: yibu ask \"…\""
   }
 

@@ -23,7 +23,7 @@ package enum InputFile: Sendable, Equatable {
   case path(String)
 
   package init(_ word: String) throws(UsageError) {
-    if word.isEmpty { throw UsageError("needs a file name") }
+    try word.checkIsFileName()
     self = Self.standardInputNames.contains(word) ? .standardInput : .path(word)
   }
 
@@ -45,7 +45,17 @@ package enum OutputFile: Sendable, Equatable {
   case path(String)
 
   package init(_ word: String) throws(UsageError) {
-    if word.isEmpty { throw UsageError("needs a file name") }
+    try word.checkIsFileName()
     self = word == "-" ? .standardOutput : .path(word)
+  }
+}
+
+extension String {
+  /// Refuses what can hardly be meant as the name of a file: nothing, and `@FILE`, which is for texts.
+  func checkIsFileName() throws(UsageError) {
+    if isEmpty { throw UsageError("needs a file name") }
+    guard unicodeScalars.first == "@" else { return }
+    throw UsageError(
+      "takes a file name without @, not \(self); for a file of that very name, write ./\(self)")
   }
 }

@@ -140,7 +140,7 @@ extension TransferFailure.Kind {
     case .connectTimeout, .idleTimeout, .totalTimeout: .timedOut
     case .tls: .tlsFailed
     case .certificate: .notTrusted
-    case .badCAFile: .inputFailed
+    case .badCAFile, .badClientCertificate: .inputFailed
     case .emptyReply: .emptyReply
     case .receiveFailed, .proxyRefused: .receiveFailed
     case .notHTTP: .badAnswer

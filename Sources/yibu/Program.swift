@@ -21,7 +21,7 @@ enum Program {
     case .version: return try show("yibu \(version)\n")
     case .generate(let file): return try show(file.text)
     case .run(let arguments):
-      if arguments.isSilent { StandardError.silence() }
+      if arguments.isSilent { StandardError.beSilent() }
       return try run(Plan(arguments))
     }
   }

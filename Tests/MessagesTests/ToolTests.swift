@@ -15,7 +15,39 @@ import Testing
       (#"{"tools":[\#(plain)],"other":1}"#, [plain]),
       (
         #"{"type":"custom","name":"f","input_schema":{},"strict":true}"#,
-        [#"{"type":"custom","name":"f","input_schema":{},"strict":true}"#]
+        [#"{"type":"custom","name":"f","input_schema":{"type":"object"},"strict":true}"#]
+      ),
+      (
+        #"{"name":"f","input_schema":{"properties":{"type":{}},"x":1.0}}"#,
+        [#"{"name":"f","input_schema":{"properties":{"type":{}},"x":1.0,"type":"object"}}"#]
+      ),
+      (
+        #"{"name":"f","description":"d","parameters":{"type":"object"},"strict":true}"#,
+        [#"{"name":"f","description":"d","input_schema":{"type":"object"},"strict":true}"#]
+      ),
+      (
+        #"{"name":"f","input_schema":{"type":"object"},"parameters":{}}"#,
+        [#"{"name":"f","input_schema":{"type":"object"},"parameters":{}}"#]
+      ),
+      (
+        #"{"jsonrpc":"2.0","id":1,"result":{"tools":[{"name":"f","inputSchema":{"properties":{}}}],"nextCursor":"x"}}"#,
+        [#"{"name":"f","input_schema":{"properties":{},"type":"object"}}"#]
+      ),
+      (
+        #"{"toolSpec":{"name":"f","description":"d","inputSchema":{"json":{"type":"object","x":1.0}}}}"#,
+        [plain]
+      ),
+      (
+        #"{"toolConfig":{"tools":[{"toolSpec":{"name":"f","inputSchema":{"json":{}}}}]}}"#,
+        [#"{"name":"f","input_schema":{"type":"object"}}"#]
+      ),
+      (
+        #"[{"name":"f","description":"d","inputSchema":{"json":{"type":"object","x":1.0}}}]"#,
+        [plain]
+      ),
+      (
+        #"{"name":"f","inputSchema":{"json":true}}"#,
+        [#"{"name":"f","input_schema":{"json":true,"type":"object"}}"#]
       ),
       (
         #"{"type":"function","function":{"name":"f","description":"d","parameters":{"type":"object","x":1.0},"strict":true}}"#,
@@ -50,13 +82,19 @@ import Testing
   @Test(
     "no tool, and the fault names what is wrong",
     arguments: [
-      ("{}", "name"), ("[]", "no tool"), ("7", "a number"),
+      ("{}", "name"), ("[]", "empty"), ("7", "a number"),
+      (#"{"type":"object","properties":{}}"#, "a JSON Schema"),
+      (#"{"type":"object","name":"f","properties":{}}"#, "a JSON Schema"),
+      (#"{"type":["object","null"]}"#, "a JSON Schema"), (#"{"$schema":"x"}"#, "a JSON Schema"),
+      (#"[{"properties":{"a":{}}}]"#, "tool 1: not a tool but a JSON Schema"),
+      (#"{"result":{"tools":[]}}"#, "empty"),
+      (#"{"toolSpec":{"inputSchema":{"json":{}}}}"#, "name"),
       (#"{"name":"f"}"#, "f has no \"input_schema\""),
       (#"{"name":"","input_schema":{}}"#, "name"), (#"{"name":7,"input_schema":{}}"#, "name"),
       (#"{"name":"f","input_schema":[]}"#, "an array"),
       (#"{"name":"f","inputSchema":"x"}"#, "a string"),
       (#"{"type":"function","function":{}}"#, "name"),
-      (#"[{"name":"f","input_schema":{}},null]"#, "tool 2: not a tool but null"),
+      (#"[{"name":"f","input_schema":{}},null]"#, "tool 2: not a tool: it is null"),
     ])
   func faults(_ file: String, _ words: String) throws {
     let json = try JSON.parse(file)

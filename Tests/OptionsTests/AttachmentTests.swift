@@ -14,7 +14,7 @@ import Testing
       ("https://h/a?b=c;d;type=application/pdf", .url("https://h/a?b=c;d"), "application/pdf"),
       ("a;b", .file(.path("a;b")), nil),
       ("a;type=x;type=image/gif", .file(.path("a;type=x")), "image/gif"),
-      ("@x", .file(.path("@x")), nil), ("é 😀.png", .file(.path("é 😀.png")), nil),
+      ("./@x", .file(.path("./@x")), nil), ("é 😀.png", .file(.path("é 😀.png")), nil),
     ] as [(String, AttachmentArgument.Source, String?)])
   func anAttachmentIsAFileOrAURL(
     _ word: String, _ source: AttachmentArgument.Source, _ type: String?

@@ -1,5 +1,6 @@
-import Options
 import Testing
+
+@testable import Options
 
 /// A mistyped name brings up a real one, whatever rows the table holds.
 @Suite struct SuggestionTests {
@@ -43,6 +44,54 @@ import Testing
     guard Option.named(beginning) == nil else { return }
     let message = try #require(refusal("ask", "--\(beginning)"))
     #expect(message.contains("; did you mean --\(beginning)"))
+  }
+
+  @Test func aWordFromAnotherToolGetsWhatDoesItHere() throws {
+    for row in ForeignOption.table {
+      for match in row.advice.matches(of: /--([a-z-]+)/) {
+        #expect(Option.named(match.1) != nil, "\(row.advice)")
+      }
+      for name in row.names.split(separator: " ") {
+        let word = name.count == 1 ? "-\(name)" : "--\(name)"
+        #expect(refusal("ask", word, "x") == "\(word): unknown option; \(row.advice)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("--prompt", "the prompt is an operand"), ("--image", "--attach FILE"),
+    ("--file", "--attach FILE"),
+    ("--raw", "--json"), ("--format", "--events"), ("--quiet", "--silent"),
+    ("--insecure", "--cacert"),
+    ("--location", "--base-url"), ("--include", "--dump-header -"),
+    ("--fail", "an error always fails"),
+    ("--retries", "--retry N"), ("--api-key", "YIBU_API_KEY"), ("--list-models", "yibu models"),
+    ("--color", "no colour"), ("--timeout", "did you mean --max-time?"), ("-p", "an operand"),
+    ("-q", "--silent"), ("-t", "-T FILE"), ("-n", "--dry-run"), ("--LIST_MODELS", "yibu models"),
+    ("--service-tier", "--set service_tier=VALUE"), ("--mcp_servers", "--set mcp_servers=VALUE"),
+  ])
+  func theWordsThatPeopleTry(_ word: String, _ advice: String) throws {
+    let message = try #require(refusal("ask", word, "letter.txt"))
+    #expect(message.contains(advice))
+    #expect(!message.contains("--key-file") || word == "--api-key")
+  }
+
+  @Test func anAddressAsTheOnlyOperandBesideABodyIsNoPrompt() throws {
+    let advice = "the address goes to --base-url; for a prompt that is an address, put -- before it"
+    let address = "https://a.test/v1/messages"
+    #expect(refusal("ask", "-d", "{}", address) == "\(address): \(advice)")
+    #expect(refusal("ask", address, "-d@x.json") == "\(address): \(advice)")
+    #expect(try arguments("ask", "-d", "{}", "--", address).prompt == [.literal(address)])
+    #expect(try arguments("ask", address).prompt == [.literal(address)])
+    #expect(try arguments("ask", "-d", "{}", address, "b").prompt.count == 2)
+    #expect(try arguments("ask", "-d", "{}", "\(address) ?").prompt.count == 1)
+  }
+
+  @Test func anAddressIsNoCommand() {
+    #expect(
+      refusal("-d", "{}", "https://a.test/v1/messages")
+        == "https://a.test/v1/messages: unknown command; the address goes to --base-url: yibu ask --base-url URL"
+    )
   }
 
   @Test(arguments: ["xyzzy", "q", "qqqqqqqqqqqqqqqqqqqq", "😀", "=", "1234567"])

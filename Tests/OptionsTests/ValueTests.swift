@@ -29,10 +29,18 @@ import Testing
     #expect(throws: expected) { try OutputFile("") }
   }
 
+  @Test func aFileIsNamedWithoutAnAt() throws {
+    #expect(throws: UsageError.self) { try InputFile("@x") }
+    #expect(throws: UsageError.self) { try OutputFile("@x") }
+    #expect(refusal("ask", "-c", "@x") != nil)
+    let message = "-T takes a file name without @, not @x; for a file of that very name, write ./@x"
+    #expect(refusal("ask", "-T", "@x") == message)
+  }
+
   @Test func aHyphenIsAStandardStream() throws {
     #expect(try InputFile("-") == .standardInput)
     #expect(try InputFile("-x") == .path("-x"))
-    #expect(try InputFile("@x") == .path("@x"))
+    #expect(try InputFile("./@x") == .path("./@x"))
     #expect(try OutputFile("-") == .standardOutput)
     #expect(try OutputFile("./-") == .path("./-"))
     #expect(try InputFile("-").name == "standard input")

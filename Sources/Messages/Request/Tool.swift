@@ -7,68 +7,93 @@ package enum Tool {
     package var message: String
   }
 
-  /// Reads a file's JSON: one tool, an array of tools, or an object with `tools`.
+  /// Reads a file's JSON: one tool, an array of tools, an object with `tools`, or a JSON-RPC answer with one.
   package static func definitions(in file: JSON) throws(Fault) -> [JSON] {
     // A server tool by its type may have `tools` of its own.
     let isServerTool = file["type"]?.text.map { $0 != "custom" && $0 != "function" } ?? false
-    if !isServerTool, let tools = file.elements ?? file["tools"]?.elements {
-      if tools.isEmpty { throw Fault(message: "the array of tools is empty") }
-      var definitions: [JSON] = []
-      for (index, tool) in tools.enumerated() {
-        do throws(Fault) {
-          definitions.append(try definition(tool))
-        } catch {
-          throw Fault(message: "tool \(index + 1): \(error.message)")
-        }
-      }
-      return definitions
+    let lists = [file, file["tools"], file["result"]?["tools"], file["toolConfig"]?["tools"]]
+    guard !isServerTool, let tools = lists.lazy.compactMap({ $0?.elements }).first else {
+      return [try definition(file)]
     }
-    return [try definition(file)]
+    if tools.isEmpty { throw Fault(message: "the array of tools is empty") }
+    var definitions: [JSON] = []
+    for (index, tool) in tools.enumerated() {
+      do throws(Fault) {
+        definitions.append(try definition(tool))
+      } catch {
+        throw Fault(message: "tool \(index + 1): \(error.message)")
+      }
+    }
+    return definitions
   }
 
-  /// One tool, turned into the API's form where it is in OpenAI's or MCP's, else as it is.
+  /// One tool, turned into the API's form where it is in another's, else as it is.
   static func definition(_ tool: JSON) throws(Fault) -> JSON {
     guard tool.members != nil else {
       throw Fault(message: "not a tool: it is \(tool.kind)")
     }
+    if let inner = tool["function"] ?? tool["toolSpec"] { return try converted(inner, marks: tool) }
     let type = tool["type"]?.text
-    if let function = tool["function"] { return try converted(function, marks: tool) }
-    if type == "function" || tool["input_schema"] == nil && tool["inputSchema"] != nil {
+    let isConverted = type == nil && ["inputSchema", "parameters"].contains { tool[$0] != nil }
+    if type == "function" || isConverted && tool["input_schema"] == nil {
       return try converted(tool, marks: tool)
     }
+    try checkIsNoSchema(tool)
     if let type, type != "custom" { return tool }
-    guard let name = tool["name"]?.text, !name.isEmpty else {
-      throw Fault(message: "not a tool: it has no \"name\"")
-    }
+    let name = try name(of: tool)
     guard let schema = tool["input_schema"] else {
       throw Fault(
         message: "not a tool: \(name) has no \"input_schema\" (nor \"inputSchema\", nor "
-          + "\"function\")")
+          + "\"parameters\", nor \"function\")")
     }
-    guard schema.members != nil else {
-      throw Fault(message: "the input_schema of \(name) is \(schema.kind), not an object")
-    }
+    var tool = tool
+    tool["input_schema"] = try typed(schema, of: name)
     return tool
   }
 
+  /// OpenAI's form, MCP's or Bedrock's in the API's.
+  ///
   /// - Parameter marks: where a `cache_control` may stand.
   private static func converted(_ source: JSON, marks: JSON) throws(Fault) -> JSON {
     let schemas = ["parameters", "inputSchema", "input_schema"].compactMap { source[$0] }
-    // A tool without arguments: OpenAI lets their schema be empty, or missing.
-    let none: JSON = ["type": "object"]
-    let schema = schemas.first.map { $0.members?.isEmpty == true ? none : $0 } ?? none
-    guard let name = source["name"], name.text?.isEmpty == false else {
-      throw Fault(message: "not a tool: it has no \"name\"")
-    }
-    guard schema.members != nil else {
-      throw Fault(
-        message: "the schema of \(name.text ?? "") is \(schema.kind), not an object")
-    }
-    var tool: JSON = ["name": name]
+    let name = try name(of: source)
+    var tool: JSON = ["name": JSON(name)]
     if let text = source["description"], !text.isNull { tool["description"] = text }
-    tool["input_schema"] = schema
+    // A tool without arguments: OpenAI lets their schema be empty, or missing. Bedrock's is one level deeper.
+    let schema = schemas.first ?? .object([])
+    tool["input_schema"] = try typed(
+      schema["json"].flatMap { $0.members == nil ? nil : $0 } ?? schema, of: name)
     if let strict = source["strict"], !strict.isNull { tool["strict"] = strict }
     if let mark = marks["cache_control"] { tool["cache_control"] = mark }
     return tool
+  }
+
+  private static func name(of tool: JSON) throws(Fault) -> String {
+    guard let name = tool["name"]?.text, !name.isEmpty else {
+      throw Fault(message: "not a tool: it has no \"name\"")
+    }
+    return name
+  }
+
+  /// The schema with a type, without which the API refuses it.
+  private static func typed(_ schema: JSON, of name: String) throws(Fault) -> JSON {
+    guard schema.members != nil else {
+      throw Fault(message: "the schema of \(name) is \(schema.kind), not an object")
+    }
+    var schema = schema
+    if schema["type"] == nil { schema["type"] = "object" }
+    return schema
+  }
+
+  /// A schema alone would pass for a server tool of the type `object`.
+  private static func checkIsNoSchema(_ tool: JSON) throws(Fault) {
+    let types = ["object", "array", "string", "number", "integer", "boolean", "null"]
+    let hasType = tool["type"]?.text.map { types.contains($0) } ?? (tool["type"]?.elements != nil)
+    let isMarked = ["$schema", "properties", "$defs"].contains { tool[$0] != nil }
+    guard hasType || isMarked && tool["name"] == nil, tool["input_schema"] == nil else { return }
+    throw Fault(
+      message:
+        "not a tool but a JSON Schema; a tool is {\"name\":…,\"description\":…,\"input_schema\":…}, "
+        + "the schema being its input_schema")
   }
 }

@@ -15,6 +15,7 @@ enum ManPage {
     lines += section("COMMANDS", commands)
     lines += section("OPTIONS", options)
     lines += section("OUTPUT", paragraphs(output))
+    lines += section("WRITE-OUT", writeOut)
     lines += section("CASSETTES", paragraphs(cassettes))
     lines += section("ENVIRONMENT", environment)
     lines += section("FILES", files)

@@ -15,28 +15,33 @@ struct Ask {
   func run(_ sender: Sender) -> Report {
     let exchanged = sender.run { (isRetry) throws(Failure) in
       if isRetry { try output.target.restart() }
-      return AskAttempt(reader, output: output.target, timing: sender.timing)
+      return AskAttempt(
+        reader, output: output.target, holdsText: output.extracts, timing: sender.timing)
     }
     exchanged.last?.printRest()
     let outcome = Result { () throws(Failure) in try conclude(exchanged.outcome.get()) }
     let result = exchanged.last?.result
     return Report(
       outcome: outcome, head: exchanged.last?.head, body: result?.message,
-      stopReason: result?.stopReason)
+      stopReason: result?.stopReason,
+      toolCalls: result?.message == nil ? nil : result?.toolCalls.count)
   }
 
   private var reader: ResponseReader {
     ResponseReader(
-      form: output.form, keepsMessage: question.conversation != nil || question.hasSchema,
-      showsThinking: output.showsThinking, isHeld: output.target.isHeld)
+      form: output.form,
+      keepsMessage: question.conversation != nil || question.hasSchema || output.extracts,
+      showsThinking: output.showsThinking, isHeld: output.target.isHeld || output.extracts)
   }
 
   /// Puts the files in their place and tells what the answer came to.
   private func conclude(_ result: ResponseResult) throws(Failure) -> ExitStatus {
     for warning in result.warnings { StandardError.warn(warning) }
-    if question.hasSchema, result.endsWell, result.toolCalls.isEmpty, !result.textIsJSON {
-      throw .notJSON
+    let extract = output.extracts ? result.extract : nil
+    if question.hasSchema, result.endsWell, result.toolCalls.isEmpty {
+      guard extract.map(\.isJSON) ?? result.textIsJSON else { throw .notJSON }
     }
+    if let extract { try output.target.write(extract + result.toolCallLines, as: .text) }
     try output.target.commit()
     if let conversation = question.conversation, result.stopReason?.endsTurnWell ?? true {
       let answer = Array(#"{"role":"assistant","content":"#.utf8) + result.content + Array("}".utf8)
@@ -54,6 +59,11 @@ struct Ask {
     }
     return output.givesExitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
   }
+}
+
+extension [UInt8] {
+  /// Whether it is one JSON text.
+  fileprivate var isJSON: Bool { (try? JSON.parse(self)) != nil }
 }
 
 extension ResponseResult {

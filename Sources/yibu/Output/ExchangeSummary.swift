@@ -11,25 +11,34 @@ struct Report {
   /// The message, or the body that another command got.
   var body: JSON?
   var stopReason: StopReason?
+  /// How many tool calls the answer has; nil where it is none.
+  var toolCalls: Int?
 }
 
 /// What `--write-out` can tell of an exchange, once it is over.
 struct ExchangeSummary {
   private let report: Report
   private let retries: Int
-  private let firstByte: Duration?
-  private let firstText: Duration?
+  private let url: String?
+  private let traffic: Traffic
+  private let timing: Timing
   private let total: Duration
 
   init(_ report: Report, _ sender: Sender) {
     self.report = report
     retries = sender.retries
-    firstByte = sender.timing.firstByte
-    firstText = sender.timing.firstText
+    url = sender.url
+    traffic = sender.traffic
+    timing = sender.timing
     total = sender.timing.total
   }
 
   var head: ResponseHead? { report.head }
+
+  /// Nil where the command succeeded.
+  var failure: Failure? {
+    if case .failure(let failure) = report.outcome { failure } else { nil }
+  }
 
   private var status: ExitStatus {
     switch report.outcome {
@@ -38,41 +47,45 @@ struct ExchangeSummary {
     }
   }
 
-  private var requestID: String? {
-    if case .failure(let failure) = report.outcome, let id = failure.apiError?.requestID {
-      return id
-    }
-    return report.head?.requestID
-  }
-
-  /// The variables and how each is told, in the order of `%{json}`; null where there is no value.
-  private static let variables: [(name: String, value: @Sendable (ExchangeSummary) -> JSON)] = [
-    ("stop_reason", { JSON($0.report.stopReason?.name) }),
-    ("model", { $0.report.body?["model"] ?? .null }),
-    ("request_id", { JSON($0.requestID) }),
-    ("http_code", { JSON($0.head?.status ?? 0) }),
-    ("exitcode", { JSON(Int($0.status.rawValue)) }),
-    ("input_tokens", { $0.report.body?["input_tokens"] ?? $0.usage("input_tokens") }),
-    ("output_tokens", { $0.usage("output_tokens") }),
-    ("cache_read_tokens", { $0.usage("cache_read_input_tokens") }),
-    ("cache_write_tokens", { $0.usage("cache_creation_input_tokens") }),
-    ("num_retries", { JSON($0.retries) }),
-    ("time_starttransfer", { JSON($0.firstByte) }),
-    ("time_first_text", { JSON($0.firstText) }),
-    ("time_total", { JSON($0.total) }),
-  ]
-
-  private func usage(_ count: String) -> JSON { report.body?["usage"]?[count] ?? .null }
-
-  static func isVariable(_ name: String) -> Bool { variables.contains { $0.name == name } }
-
   /// The value of a variable; null where there is none.
-  func value(of name: String) -> JSON {
-    Self.variables.first { $0.name == name }?.value(self) ?? .null
+  func value(of variable: WriteOutVariable) -> JSON {
+    switch variable {
+    case .stopReason: JSON(report.stopReason?.name)
+    case .stopSequence: member("stop_sequence")
+    case .model: member("model")
+    case .id: member("id")
+    case .requestID: JSON(failure?.apiError?.requestID ?? report.head?.requestID)
+    case .httpCode: JSON(head?.status ?? 0)
+    case .exitCode: JSON(Int(status.rawValue))
+    case .errorMessage: JSON(failure.map { StandardError.oneLine($0.message) })
+    case .errorType: JSON(failure?.apiError?.type)
+    case .errorCode: JSON(failure?.apiError?.code)
+    case .inputTokens: report.body?["input_tokens"] ?? usage("input_tokens")
+    case .outputTokens: usage("output_tokens")
+    case .thinkingTokens: usage("output_tokens_details")["thinking_tokens"] ?? .null
+    case .cacheReadTokens: usage("cache_read_input_tokens")
+    case .cacheWriteTokens: usage("cache_creation_input_tokens")
+    case .serviceTier: usage("service_tier")
+    case .toolCalls: report.toolCalls.map { JSON($0) } ?? .null
+    case .retries: JSON(retries)
+    case .url: JSON(url)
+    case .sizeUpload: JSON(traffic.sent)
+    case .sizeDownload: JSON(traffic.received)
+    case .timeConnect: JSON(timing.connected)
+    case .timeFirstByte: JSON(timing.firstByte)
+    case .timeFirstText: JSON(timing.firstText)
+    case .timeTotal: JSON(total)
+    }
   }
 
   /// All variables by their names.
-  var json: JSON { .object(Self.variables.map { JSON.Member($0.name, $0.value(self)) }) }
+  var json: JSON {
+    .object(WriteOutVariable.allCases.map { JSON.Member($0.rawValue, value(of: $0)) })
+  }
+
+  private func member(_ name: String) -> JSON { report.body?[name] ?? .null }
+
+  private func usage(_ count: String) -> JSON { report.body?["usage"]?[count] ?? .null }
 }
 
 extension JSON {

@@ -18,6 +18,7 @@ struct OutputTarget: Sendable {
 
   func write(_ bytes: [UInt8]) throws(Failure) {
     if bytes.isEmpty { return }
+    if !isHeld { TransientLine.end() }
     do throws(SystemError) {
       try (file?.descriptor ?? .standardOutput).write(bytes)
     } catch {

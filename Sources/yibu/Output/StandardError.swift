@@ -8,10 +8,12 @@ import Synchronization
 
 /// Standard error: errors, warnings and notes, each one line, with no secret in it.
 enum StandardError {
-  private static let isSilent = Mutex(false)
+  private static let silence = Mutex(false)
 
   /// Says no notes and warnings from now on (`--silent`).
-  static func silence() { isSilent.withLock { $0 = true } }
+  static func beSilent() { silence.withLock { $0 = true } }
+
+  static var isSilent: Bool { silence.withLock { $0 } }
 
   /// Says an error, in one line.
   static func say(_ message: String) {
@@ -22,7 +24,7 @@ enum StandardError {
   static func warn(_ message: String) { note("warning: \(message)") }
 
   static func note(_ message: String) {
-    if !isSilent.withLock({ $0 }) { say(message) }
+    if !isSilent { say(message) }
   }
 
   /// Writes a line of `--verbose` as it is, but for secrets.
@@ -33,7 +35,7 @@ enum StandardError {
 
   /// The message without secrets and in one line. Control characters, which a server's words may hold,
   /// must not reach a terminal, and none may change the order of what is read.
-  private static func oneLine(_ message: String) -> String {
+  static func oneLine(_ message: String) -> String {
     var line = ""
     // In this order: a secret with a tab in it would be another text afterwards.
     for scalar in shortened(message).unicodeScalars {
@@ -62,6 +64,7 @@ enum StandardError {
 
   /// Where standard error cannot be written, there is nobody to tell.
   private static func put(_ text: String) {
+    TransientLine.wipe()
     try? FileDescriptor.standardError.write(Array(text.utf8))
   }
 }

@@ -1,24 +1,32 @@
 import HTTP
 import JSON
+import Options
 
 /// The text of `--write-out`, read into its parts.
 struct WriteOut {
   enum Part: Equatable {
     case text(String)
-    case variable(String)
+    case variable(WriteOutVariable)
+    /// All variables.
+    case json
     case header(String)
-    case standardError
-    case standardOutput
+    case destination(Destination)
+    /// What follows is for runs that failed.
+    case onError
+  }
+
+  enum Destination: Equatable {
+    case standardOutput, standardError
+    case file(WriteOutFile)
   }
 
   private let parts: [Part]
 
-  /// - Throws: a usage error for a variable that does not exist.
+  /// - Throws: a usage error for a variable that does not exist; why a file cannot be written.
   init(_ format: String) throws(Failure) {
     var parts: [Part] = []
     var text = ""
     var rest = Substring(format)
-    func fault(_ what: String) -> Failure { .usage("--write-out: \(what)") }
     while let character = rest.popFirst() {
       if character == "\\", let letter = rest.first, let escaped = Self.escapes[letter] {
         rest.removeFirst()
@@ -26,24 +34,15 @@ struct WriteOut {
       } else if character == "%", rest.first == "%" {
         rest.removeFirst()
         text.append("%")
-      } else if character == "%", rest.first == "{" || rest.hasPrefix("header{") {
-        let isHeader = rest.first != "{"
-        guard let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}")
-        else {
-          throw fault("a } is missing after %\(rest)")
+      } else if character == "%", let kind = Self.kinds.first(where: { rest.hasPrefix("\($0){") }) {
+        guard let close = rest.firstIndex(of: "}") else {
+          throw .usage("--write-out: a } is missing after %\(rest)")
         }
-        let name = String(rest[rest.index(after: open)..<close])
+        let name = String(rest[..<close].dropFirst(kind.count + 1))
         rest = rest[rest.index(after: close)...]
         if !text.isEmpty { parts.append(.text(text)) }
         text = ""
-        switch name {
-        case _ where isHeader: parts.append(.header(name))
-        case "stderr": parts.append(.standardError)
-        case "stdout": parts.append(.standardOutput)
-        case "json": parts.append(.variable(name))
-        case _ where ExchangeSummary.isVariable(name): parts.append(.variable(name))
-        default: throw fault("unknown variable: %{\(name)}; man yibu lists them")
-        }
+        parts.append(try Self.part(kind, name))
       } else {
         text.append(character)
       }
@@ -56,42 +55,70 @@ struct WriteOut {
     "n": "\n", "t": "\t", "r": "\r", "\\": "\\",
   ]
 
+  /// What can stand between `%` and `{`.
+  private static let kinds = ["", "header", "output"]
+
+  private static func part(_ kind: String, _ name: String) throws(Failure) -> Part {
+    switch (kind, name) {
+    case ("header", _): return .header(name)
+    case ("output", _): return .destination(.file(try WriteOutFile(name)))
+    case (_, "stderr"): return .destination(.standardError)
+    case (_, "stdout"): return .destination(.standardOutput)
+    case (_, "onerror"): return .onError
+    case (_, "json"): return .json
+    default:
+      guard let variable = WriteOutVariable(rawValue: name) else {
+        throw .usage("--write-out: unknown variable: %{\(name)}; man yibu lists them")
+      }
+      return .variable(variable)
+    }
+  }
+
   /// Prints the text with the values of one exchange. What came from the server is shown without
-  /// secrets, and fit for a terminal where it goes to one.
+  /// secrets, on one line, and fit for a terminal.
   func print(_ summary: ExchangeSummary) throws(Failure) {
-    let output = try OutputTarget(nil)
-    var toError = false
+    var destination = Destination.standardOutput
+    var pending: [UInt8] = []
     for part in parts {
       switch part {
-      case .standardError: toError = true
-      case .standardOutput: toError = false
-      case .text(let text) where toError: StandardError.write(text)
-      case .text(let text): try output.write(Array(text.utf8))
-      case .variable, .header:
-        let value = Self.value(of: part, summary)
-        if toError {
-          StandardError.write(value)
-        } else {
-          try output.write(Array(value.utf8))
-        }
+      case .text(let text): pending += text.utf8
+      case .destination(let next):
+        try destination.write(pending)
+        (destination, pending) = (next, [])
+      case .onError:
+        if summary.failure == nil { return try destination.write(pending) }
+      case .variable, .json, .header:
+        pending += Self.value(of: part, summary).utf8
       }
     }
+    try destination.write(pending)
   }
 
   /// The value on one line and without secrets: nothing that a server sends can end the line that the value
   /// stands in, or begin another, where a script reads lines (`$GITHUB_OUTPUT`).
   private static func value(of part: Part, _ summary: ExchangeSummary) -> String {
     switch part {
-    case .variable("json"):
+    case .json:
       var filter = TerminalText(.json)
       let json = filter.show(Secrets.redacted(from: summary.json.rendered))
       return String(decoding: json, as: UTF8.self)
     // As curl has it where no response came.
-    case .variable("http_code") where summary.head == nil: return "000"
-    case .variable(let name): return Secrets.redacted(from: summary.value(of: name).shown).inOneLine
+    case .variable(.httpCode) where summary.head == nil: return "000"
+    case .variable(let variable):
+      return Secrets.redacted(from: summary.value(of: variable).shown).inOneLine
     case .header(let name):
       return Secrets.redacted(from: summary.head?.value(of: name) ?? "").inOneLine
-    case .text, .standardError, .standardOutput: return ""
+    case .text, .destination, .onError: return ""
+    }
+  }
+}
+
+extension WriteOut.Destination {
+  fileprivate func write(_ bytes: [UInt8]) throws(Failure) {
+    switch self {
+    case .standardOutput: try OutputTarget(nil).write(bytes)
+    case .standardError: StandardError.write(String(decoding: bytes, as: UTF8.self))
+    case .file(let file): try file.write(bytes)
     }
   }
 }

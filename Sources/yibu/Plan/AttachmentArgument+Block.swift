@@ -64,6 +64,9 @@ extension AttachmentArgument {
   private static func checkText(_ bytes: [UInt8], name: String, mayHoldNUL: Bool) throws(Failure) {
     let isText = mayHoldNUL || !bytes.contains(0)
     guard !isText || String(validating: bytes, as: UTF8.self) == nil else { return }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      try InputFile.checkEncoding(bytes, of: name)
+    }
     let first = bytes.prefix(4).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count < 2 ? "0" + digits : digits

@@ -15,6 +15,13 @@ enum Conflicts {
     if arguments.printCurl, arguments.replay != nil {
       throw .usage("--print-curl cannot be combined with --replay: nothing is sent")
     }
+    try checkExtract(arguments)
+    if arguments.certificateKey != nil, arguments.certificate == nil {
+      // The word may be a key of the API, and is not shown.
+      throw .usage(
+        "--key is the private key of a client certificate and needs --cert FILE; "
+          + "the key of the API is YIBU_API_KEY or --key-file FILE")
+    }
     let setsMessages = arguments.assignments.contains {
       $0.key == "messages" || $0.key.hasPrefix("messages.")
     }
@@ -27,6 +34,17 @@ enum Conflicts {
       || !arguments.toolResults.isEmpty || !arguments.toolErrors.isEmpty
     if hasTurn, arguments.setsAllMessages {
       throw .usage("--set messages cannot be combined with a prompt: it would replace it")
+    }
+  }
+
+  /// A part of the text can be printed only where the text is.
+  private static func checkExtract(_ arguments: Arguments) throws(Failure) {
+    guard arguments.extracts else { return }
+    switch arguments.outputForm {
+    case .text: break
+    case .json: throw .usage("--extract cannot be combined with --json")
+    case .events: throw .usage("--extract cannot be combined with --events")
+    case .toolCalls: throw .usage("--extract cannot be combined with --tool-calls")
     }
   }
 

@@ -30,7 +30,11 @@ struct CurlCommand {
     if let seconds = arguments.connectTimeout { words.append("--connect-timeout \(seconds)") }
     if let seconds = arguments.maximumTime { words.append("--max-time \(seconds)") }
     if let proxy = arguments.proxy { words += Self.proxy(proxy, &secrets) }
-    if let file = arguments.caFile { words.append("--cacert \(Shell.quoted(file))") }
+    let files = [
+      ("--cacert", arguments.caFile), ("--cert", arguments.certificate?.escapedForCert),
+      ("--key", arguments.certificateKey), ("--unix-socket", arguments.unixSocket),
+    ]
+    for case (let option, let file?) in files { words.append("\(option) \(Shell.quoted(file))") }
     var prefix = ""
     if let body = request.body {
       let text = secrets.quoted(String(decoding: body, as: UTF8.self))
@@ -58,6 +62,13 @@ struct CurlCommand {
       "--proxy \(Shell.quoted(String(address)))",
       "--proxy-user \(Shell.quoted("\(user):"))\"$PROXY_PASSWORD\"",
     ]
+  }
+}
+
+extension String {
+  /// curl takes what follows a colon for a passphrase, unless a backslash is before it.
+  fileprivate var escapedForCert: String {
+    replacing("\\", with: "\\\\").replacing(":", with: "\\:")
   }
 }
 

@@ -11,6 +11,8 @@ struct ExchangePlan {
   let record: RecordingPlan?
   /// Whether the request, the response's head and the timing are shown (`--verbose`).
   let isVerbose: Bool
+  /// Whether a line on a terminal tells how it goes.
+  let showsProgress = Progress.isWanted
   /// What to try where a model refuses an option that was given.
   let hints: [Option.Hint]
 

@@ -36,7 +36,8 @@ extension HeaderFields {
         Secrets.add(Secret(field.secret))
       }
     }
-    if !destination.endpoint.isEncrypted, !destination.endpoint.isLocal {
+    let staysHere = destination.endpoint.isLocal || arguments.unixSocket != nil
+    if !destination.endpoint.isEncrypted, !staysHere {
       StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")
     }
   }

@@ -44,10 +44,13 @@ extension InputFile {
   }
 
   /// The file's content as text, a leading byte order mark dropped.
-  func readText() throws(Failure) -> String {
+  ///
+  /// - Parameter hint: what to do with a file that is not text.
+  func readText(hint: String = "") throws(Failure) -> String {
     let bytes = try readBytes()
+    try Self.checkEncoding(bytes, of: name)
     guard var text = String(validating: bytes, as: UTF8.self) else {
-      throw .input("\(name): not UTF-8 text")
+      throw .input("\(name): not UTF-8 text\(hint)")
     }
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     return text
@@ -58,12 +61,23 @@ extension InputFile {
     try Self.json(try readBytes(), from: name)
   }
 
+  /// Refuses UTF-16, in which some programs of Windows save text: told by its byte order mark, or by a NUL in
+  /// the first character.
+  static func checkEncoding(_ bytes: [UInt8], of name: String) throws(Failure) {
+    guard bytes.count > 1 else { return }
+    let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if isMarked || (bytes[0] == 0) != (bytes[1] == 0) {
+      throw .input("\(name): UTF-16 text; save it as UTF-8")
+    }
+  }
+
   /// Parses what came from a file or an option; `name` says which.
   static func json(_ bytes: [UInt8], from name: String) throws(Failure) -> JSON {
     do throws(JSONError) {
       return try JSON.parse(bytes)
     } catch {
       if bytes.isEmpty { throw .input("\(name): expected JSON, found an empty file") }
+      try checkEncoding(bytes, of: name)
       throw .input("\(name):\(error.line):\(error.column): \(error.reason.rawValue)")
     }
   }

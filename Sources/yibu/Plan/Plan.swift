@@ -90,12 +90,15 @@ struct OutputPlan {
   let showsThinking: Bool
   /// Whether an answer that asks for tools has a status of its own (`--exit-code`).
   let givesExitCode: Bool
+  /// Whether only the first code block of the text is printed (`--extract`).
+  let extracts: Bool
 
   fileprivate init(_ arguments: Arguments) throws(Failure) {
     form = OutputForm(arguments.outputForm)
     target = try OutputTarget(arguments.output)
     showsThinking = arguments.showsThinking
     givesExitCode = arguments.exitCode
+    extracts = arguments.extracts
   }
 }
 

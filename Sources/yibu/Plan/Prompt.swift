@@ -42,7 +42,13 @@ enum Prompt {
       if index > 0 { prompt += "\n" }
       switch operand {
       case .literal(let text): prompt += text
-      case .standardInput: prompt += try InputFile.standardInput.readText()
+      case .standardInput:
+        let text = try readStandardInput()
+        // The other side of the pipe had nothing to say, as `git diff` on a clean tree.
+        if text.allSatisfy(\.isWhitespace), arguments.prompt.count > 1 {
+          StandardError.note("standard input is empty: the prompt is the rest")
+        }
+        prompt += text
       }
     }
     return try checked(prompt)
@@ -62,12 +68,16 @@ enum Prompt {
       if !isNeeded { return nil }
       throw missing
     }
-    let text = try InputFile.standardInput.readText()
+    let text = try readStandardInput()
     if text.isEmpty {
       if !isNeeded { return nil }
       throw .usage("no prompt: none was given, and standard input is empty")
     }
     return try checked(text)
+  }
+
+  private static func readStandardInput() throws(Failure) -> String {
+    try InputFile.standardInput.readText(hint: "; to attach an image or a PDF: -a -")
   }
 
   private static func checked(_ prompt: String) throws(Failure) -> String {

@@ -9,6 +9,7 @@ extension RequestBody {
     self.init(order: BodyMember.order)
     self.base = base
     for member in arguments.members { members.append(try Self.member(member)) }
+    noteNumberAsModel()
     addDefaults()
     for file in arguments.tools { tools += try Self.tools(in: file) }
     toolChoice = arguments.toolChoice.map(ToolChoice.init)
@@ -82,6 +83,15 @@ extension RequestBody {
       members.append(Member("model", JSON(Environment.value("YIBU_MODEL") ?? Defaults.model)))
     }
     if isMissing("max_tokens") { members.append(Member("max_tokens", JSON(Defaults.maxTokens))) }
+  }
+
+  /// curl's `-m` is a time limit.
+  private func noteNumberAsModel() {
+    guard let name = members.first(where: { $0.path == "model" })?.value.text, Double(name) != nil
+    else {
+      return
+    }
+    StandardError.note("-m is the model here; the time limit is --max-time \(name)")
   }
 
   private static func texts(_ sources: [TextSource]) throws(Failure) -> [String] {

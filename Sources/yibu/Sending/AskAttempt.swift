@@ -22,14 +22,17 @@ final class AskAttempt: Attempt {
   private let target: OutputTarget
   private let timing: Timing
   private let form: OutputForm
+  /// Whether nothing is printed of the text here: the caller prints a part of it once it is complete.
+  private let holdsText: Bool
 
-  init(_ reader: ResponseReader, output: OutputTarget, timing: Timing) {
+  init(_ reader: ResponseReader, output: OutputTarget, holdsText: Bool, timing: Timing) {
     var state = State(reader: reader)
     if output.isTerminal { state.outputFilter = TerminalText(reader.form == .text ? .text : .json) }
     if FileDescriptor.standardError.isTerminal { state.thinkingFilter = TerminalText() }
     self.state = Mutex(state)
     target = output
     form = reader.form
+    self.holdsText = holdsText
     self.timing = timing
   }
 
@@ -78,7 +81,7 @@ final class AskAttempt: Attempt {
   /// a rule, so that it is paid for again only where the output is held for the sake of a whole answer.
   private func mayDiffer(_ failure: Failure) -> Bool {
     guard case .answer(.garbled, _) = failure else { return true }
-    return target.isHeld || form == .json || form == .toolCalls
+    return target.isHeld || holdsText || form == .json || form == .toolCalls
   }
 
   /// An answer that had come to its stop reason is whole, however the connection ended; one that
@@ -98,10 +101,15 @@ final class AskAttempt: Attempt {
     if state.output.isEmpty, !isEnd { return }
     let thinking = state.secrets.filter(state.output.thinking, isEnd: isEnd)
     if !thinking.isEmpty {
+      TransientLine.end()
       try? FileDescriptor.standardError.write(state.thinkingFilter?.show(thinking) ?? thinking)
       state.hasPrinted = true
     }
     let output = state.output.standardOutput
+    if holdsText {
+      if !output.isEmpty { timing.markText() }
+      return state.output.removeAll()
+    }
     do throws(Failure) {
       if state.output.discardsEarlier { try target.restart() }
       try target.write(state.outputFilter?.show(output) ?? output)

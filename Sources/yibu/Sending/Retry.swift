@@ -12,13 +12,16 @@ import Messages
 struct Retry {
   /// How many times a request may be sent again.
   let limit: Int
+  /// How long to wait between attempts, in seconds; nil for waits that double.
+  let delay: Double?
   /// When it is too late for another attempt to begin; nil for never.
   let end: Moment?
   /// How many times it was sent again so far.
   private(set) var count = 0
 
-  init(limit: Int, end: Moment?) {
+  init(limit: Int, delay: Double?, end: Moment?) {
     self.limit = limit
+    self.delay = delay
     self.end = end
   }
 
@@ -28,9 +31,8 @@ struct Retry {
       return false
     }
     // A little is added, so that many clients that were refused together do not come back together.
-    let seconds =
-      Self.serverDelay(failure.head).map { $0 * Double.random(in: 1...1.1) }
-      ?? Self.ownDelay(count)
+    let server = Self.serverDelay(failure.head).map { $0 * Double.random(in: 1...1.1) }
+    let seconds = Self.wait(delay, server: server, count)
     if let end, .now + seconds > end { return false }
     count += 1
     StandardError.note(
@@ -48,7 +50,8 @@ struct Retry {
       case .notConnected, .hostNotResolved, .proxyNotResolved, .connectTimeout, .idleTimeout,
         .emptyReply, .receiveFailed, .brokenOff:
         true
-      case .badURL, .badProxy, .totalTimeout, .tls, .certificate, .badCAFile, .proxyRefused,
+      case .badURL, .badProxy, .totalTimeout, .tls, .certificate, .badCAFile, .badClientCertificate,
+        .proxyRefused,
         .notHTTP,
         .cannotWork:
         false
@@ -97,6 +100,12 @@ struct Retry {
   /// Seconds from now until that date, negative for the past; nil where it is not a date.
   private static func secondsUntil(_ date: String) -> Double? {
     HTTPDate.secondsSince1970(date).map { Double($0 - time(nil)) }
+  }
+
+  /// What the user asks for, or the server where that is longer; without both our own.
+  private static func wait(_ delay: Double?, server: Double?, _ count: Int) -> Double {
+    if let delay { return max(delay, server ?? 0) }
+    return server ?? ownDelay(count)
   }
 
   /// Half a second, doubled each time up to eight, less up to a quarter.

@@ -13,9 +13,16 @@ final class Sender {
   private let client: HTTPClient?
   /// What keeps the response to the request at hand; nil where it is not kept.
   private var record: RecordFile?
+  /// What the last attempt sent and received.
+  private(set) var traffic = Traffic()
 
   /// How many times the request was sent again.
   var retries: Int { retry.count }
+
+  /// Where the request goes; nil where a recording is played.
+  var url: String? {
+    if case .network(let route) = plan.source { route.request.url } else { nil }
+  }
 
   /// Reduces the environment: whatever is needed from it must be in the plan.
   init(_ plan: ExchangePlan) throws(Failure) {
@@ -84,8 +91,14 @@ final class Sender {
     guard let client, case .network(let route) = plan.source else { return .completed }
     if plan.isVerbose { Trace.show(route.request, route.fields.fields) }
     Watchdog.giveGrace()
+    let receive = watching(attempt)
+    let progress =
+      plan.showsProgress ? Progress(sending: route.request.body?.count ?? 0, traffic) : nil
     let end = client.send(
-      route.request, deadline: plan.deadline?.moment, receive: watching(attempt))
+      route.request, deadline: plan.deadline?.moment, traffic: traffic,
+      whileWaiting: progress.map { progress in { progress.update() } }, receive: receive)
+    progress?.end()
+    timing.markConnected(after: traffic.timeToConnect)
     // The transport knows only the moment.
     guard case .failed(let failure) = end, failure.kind == .totalTimeout,
       let deadline = plan.deadline
@@ -95,7 +108,8 @@ final class Sender {
 
   private func watching(_ attempt: some Attempt) -> @Sendable (ResponsePart) -> Continuation {
     timing.begin()
-    let (timing, record, headerDump) = (timing, record, plan.headerDump)
+    traffic = Traffic()
+    let (timing, traffic, record, headerDump) = (timing, traffic, record, plan.headerDump)
     let isVerbose = plan.isVerbose
     return { part in
       do throws(Failure) {
@@ -106,6 +120,7 @@ final class Sender {
           try record?.begin(head)
         case .body(let bytes):
           timing.markByte()
+          traffic.noteReceived(bytes.count)
           try record?.write(bytes)
         }
       } catch {

@@ -5,6 +5,9 @@ final class Timing: Sendable {
   private struct Marks {
     /// When the first attempt began.
     var start: Moment?
+    /// When the attempt at hand began, after the first one.
+    var attempt = Duration.zero
+    var connected: Duration?
     var firstByte: Duration?
     var firstText: Duration?
 
@@ -12,6 +15,11 @@ final class Timing: Sendable {
   }
 
   private let marks = Mutex(Marks())
+
+  /// The attempt at hand was connected so long after it began.
+  func markConnected(after time: Duration?) {
+    marks.withLock { marks in marks.connected = time.map { marks.attempt + $0 } }
+  }
 
   /// The first byte of the answer's body has come.
   func markByte() {
@@ -24,8 +32,15 @@ final class Timing: Sendable {
   }
 
   /// An attempt begins: what a failed one had brought is forgotten, but not when the first began.
-  func begin() { marks.withLock { $0 = Marks(start: $0.start ?? .now) } }
+  func begin() {
+    marks.withLock { marks in
+      let now = Moment.now
+      let start = marks.start ?? now
+      marks = Marks(start: start, attempt: now - start)
+    }
+  }
 
+  var connected: Duration? { marks.withLock { $0.connected } }
   var firstByte: Duration? { marks.withLock { $0.firstByte } }
   var firstText: Duration? { marks.withLock { $0.firstText } }
   var total: Duration { marks.withLock { $0.elapsed } }

@@ -9,10 +9,11 @@ import Synchronization
 /// URLSession's side. On Linux these run on the thread that reads the socket (`InlineQueue`).
 extension Exchange: URLSessionDataDelegate {
   func urlSession(
-    _: URLSession, task _: URLSessionTask, didSendBodyData _: Int64, totalBytesSent _: Int64,
+    _: URLSession, task _: URLSessionTask, didSendBodyData _: Int64, totalBytesSent sent: Int64,
     totalBytesExpectedToSend _: Int64
   ) {
     hasSent.store(true, ordering: .relaxed)
+    traffic.noteSent(Int(sent))
     noteActivity()
   }
 

@@ -9,9 +9,12 @@ extension Exchange {
   /// A time that must not pass.
   private enum Limit { case total, connect, idle }
 
-  func wait(until deadline: Moment?) -> TransferEnd {
+  /// - Parameter work: what is to be done meanwhile; it says when it wants to be called next, nil for never.
+  func wait(until deadline: Moment?, _ work: (() -> Moment?)?) -> TransferEnd {
+    var nextWork = work?()
     while true {
-      let (wake, limit) = nextLimit(before: deadline)
+      if let moment = nextWork, moment <= .now { nextWork = work?() }
+      let (wake, limit) = nextLimit(before: deadline, nextWork)
       if semaphore.wait(timeout: wake) == .success { return outcome }
       // The semaphore goes by the wall clock, which may be set while it waits.
       guard let limit, DispatchTime.now() >= wake else { continue }
@@ -21,11 +24,12 @@ extension Exchange {
 
   private var outcome: TransferEnd { result.withLock { $0 } ?? .completed }
 
-  /// The earliest moment at which a limit passes unless something happens, and which limit that is.
-  private func nextLimit(before deadline: Moment?) -> (DispatchTime, Limit?) {
+  /// The earliest moment at which a limit passes unless something happens, and which limit that is; nil where it is
+  /// only time for other work.
+  private func nextLimit(before deadline: Moment?, _ work: Moment?) -> (DispatchTime, Limit?) {
     var earliest: Moment?
     var limit: Limit?
-    func consider(_ moment: Moment, _ kind: Limit) {
+    func consider(_ moment: Moment, _ kind: Limit?) {
       if let earliest, earliest <= moment { return }
       (earliest, limit) = (moment, kind)
     }
@@ -35,6 +39,7 @@ extension Exchange {
       let delivering = phase.load(ordering: .acquiring) == .delivering
       consider((delivering ? .now : lastSign) + idle, .idle)
     }
+    if let work { consider(work, nil) }
     let wake = earliest.map { DispatchTime(uptimeNanoseconds: $0.nanoseconds) }
     return (wake ?? .distantFuture, limit)
   }

@@ -22,6 +22,7 @@ final class Exchange: NSObject, Sendable {
   private let lastActivity: Atomic<Moment>
   let start: Moment
   let options: NetworkOptions
+  let traffic: Traffic
   /// The host and port asked for, as they appear in messages.
   let peer: String
   /// URLSession has begun to send the body, or to receive the response.
@@ -36,16 +37,17 @@ final class Exchange: NSObject, Sendable {
   #endif
 
   init(
-    _ request: HTTPRequest, to url: URL, _ options: NetworkOptions,
+    _ request: HTTPRequest, to url: URL, _ options: NetworkOptions, _ traffic: Traffic,
     receive: @escaping @Sendable (ResponsePart) -> Continuation
   ) {
     self.options = options
+    self.traffic = traffic
     self.receive = receive
     peer = HTTPRequest.peer(of: request.url)
     start = .now
     lastActivity = Atomic(start)
     #if WORKAROUNDS
-      transfer = Transfer(request, host: url.host ?? "", options)
+      transfer = Transfer(request, host: url.host ?? "", options, traffic)
       Transfer.awaitHandle(transfer)
     #endif
   }

@@ -38,8 +38,14 @@ final class HTTPClient {
   /// `receive` is called on URLSession's queue, one call at a time. It may block, which stops the
   /// server in its turn. Once this returns, `receive` is not called again; only where `deadline`
   /// passes during a call does that call go on, and what it returns is ignored.
+  ///
+  /// - Parameters:
+  ///   - traffic: keeps count of what goes over the network.
+  ///   - whileWaiting: is called on this thread, at once and then whenever it said it wants to be; nil from it is
+  ///     never.
   func send(
-    _ request: HTTPRequest, deadline: Moment?,
+    _ request: HTTPRequest, deadline: Moment?, traffic: Traffic,
+    whileWaiting: (() -> Moment?)? = nil,
     receive: @escaping @Sendable (ResponsePart) -> Continuation
   ) -> TransferEnd {
     // URLSession would take FTP, too.
@@ -50,7 +56,7 @@ final class HTTPClient {
       if let failure = LibCurl.failure { return .failed(failure) }
     #endif
     sessions.removeAll { $0.exchange.hasCompleted.load(ordering: .acquiring) }
-    let exchange = Exchange(request, to: url, options, receive: receive)
+    let exchange = Exchange(request, to: url, options, traffic, receive: receive)
     let queue = Self.queue()
     let task = Self.watched {
       let session = URLSession(
@@ -60,7 +66,7 @@ final class HTTPClient {
       task.resume()
       return task
     }
-    let end = exchange.wait(until: deadline)
+    let end = exchange.wait(until: deadline, whileWaiting)
     #if !WORKAROUNDS
       // There `Transfer` sees to it, since this would wait for the session's queue.
       task.cancel()

@@ -1,6 +1,6 @@
 /// What the user decides about connections. All times are in seconds; `nil` is no limit of our own.
 ///
-/// The proxy and the certificates are honoured on Linux. Elsewhere the system's settings hold.
+/// The proxy, the certificates and the Unix socket are honoured on Linux. Elsewhere the system's settings hold.
 struct NetworkOptions: Sendable {
   /// From the start until the request can be written: name resolution, TCP, proxy and TLS.
   var connectTimeout: Double?
@@ -14,4 +14,9 @@ struct NetworkOptions: Sendable {
   var caFile: String?
   /// A folder of certificates to trust, prepared by `openssl rehash`.
   var caDirectory: String?
+  /// PEM files: the certificate to show to the server, and its private key; nil where that is in the same file.
+  var certificate: String?
+  var certificateKey: String?
+  /// The Unix socket to connect to, in the place of the URL's host and port.
+  var unixSocket: String?
 }

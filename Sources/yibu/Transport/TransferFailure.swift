@@ -18,6 +18,8 @@ struct TransferFailure: Error, Sendable, Equatable {
     case certificate
     /// The file of trusted certificates cannot be used.
     case badCAFile
+    /// The client certificate or its key cannot be used.
+    case badClientCertificate
     /// The connection was closed before a complete head came.
     case emptyReply
     /// Sending or receiving failed, or what came is not decodable.

@@ -7,10 +7,13 @@
     static let postFields: Int32 = 10015
     static let postFieldsSize: Int32 = 30120
     static let upload: Int32 = 46
+    static let certificate: Int32 = 10025
     static let headerData: Int32 = 10029
     static let writeData: Int32 = 10001
     static let caInfo: Int32 = 10065
+    static let certificateKey: Int32 = 10087
     static let caPath: Int32 = 10097
+    static let unixSocket: Int32 = 10231
     static let proxyCAInfo: Int32 = 10246
     static let proxyCAPath: Int32 = 10247
     static let bufferSize: Int32 = 98

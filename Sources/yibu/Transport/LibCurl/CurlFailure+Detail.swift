@@ -4,7 +4,8 @@
   extension CurlFailure {
     /// What went wrong, with what.
     func detail(_ peer: String) -> String {
-      let route = peer + (proxy.map { " via \($0)" } ?? "")
+      let way = unixSocket.map { "the Unix socket \($0)" } ?? proxy?.description
+      let route = peer + (way.map { " via \($0)" } ?? "")
       return switch kind {
       case .badProxy: badProxy
       case .badURL: "URL not usable: \(text)"
@@ -18,6 +19,7 @@
       case .tls: "no TLS connection to \(route): \(withoutPrefix)"
       case .certificate: certificate
       case .badCAFile: "trusted certificates not usable: \(text)"
+      case .badClientCertificate: "client certificate not usable: \(text)"
       case .emptyReply where isInsideHead: "empty reply from \(route): \(text)"
       case .emptyReply: "empty reply from \(route)"
       case .proxyRefused: refusal(peer)
@@ -65,6 +67,8 @@
       case CurlCode.sendError: "sending to \(route) failed: \(withoutPrefix)"
       case CurlCode.tooLarge where !hadHead, CurlCode.outOfMemory where !hadHead:
         "receiving from \(route) failed: a header line is too long"
+      case _ where text.contains("certificate required"):
+        "receiving from \(route) failed: \(withoutPrefix); give one with --cert"
       default: "receiving from \(route) failed: \(withoutPrefix)"
       }
     }

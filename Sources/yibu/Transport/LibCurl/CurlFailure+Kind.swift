@@ -19,7 +19,8 @@
       case CurlCode.http2, CurlCode.http2Stream: hadHead ? .brokenOff : .receiveFailed
       // libcurl knows no other time limit here.
       case CurlCode.timedOut: .connectTimeout
-      case CurlCode.tlsConnect, CurlCode.localCertificate, CurlCode.cipher: .tls
+      case CurlCode.tlsConnect, CurlCode.cipher: .tls
+      case CurlCode.localCertificate: .badClientCertificate
       case CurlCode.peerVerification, CurlCode.issuer, CurlCode.pinnedKey,
         CurlCode.certificateStatus:
         .certificate

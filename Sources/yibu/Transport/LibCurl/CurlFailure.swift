@@ -23,6 +23,8 @@
     var isInsideHead = false
     /// The proxy that was used.
     var proxy: Proxy?
+    /// The Unix socket that stood in for the host.
+    var unixSocket: String?
     /// What was wrong with a certificate; nil where that was not it, or only `text` says.
     var distrust: Distrust?
     /// Seconds that connecting might take.
@@ -58,7 +60,8 @@
       let url = transfer.request.url
       isTLS = url.hasPrefix("https:")
       connectTimeout = transfer.options.connectTimeout
-      if curl.number(CurlInfo.usedProxy, of: easy) ?? 1 != 0 {
+      unixSocket = transfer.options.unixSocket
+      if unixSocket == nil, curl.number(CurlInfo.usedProxy, of: easy) ?? 1 != 0 {
         proxy = Proxy(for: url, transfer.options)
       }
       if code == CurlCode.peerVerification { distrust = Distrust(easy, curl) }

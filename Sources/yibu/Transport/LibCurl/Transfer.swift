@@ -34,6 +34,7 @@
 
     let request: HTTPRequest
     let options: NetworkOptions
+    let traffic: Traffic
     /// The URL's host as Foundation spells it.
     let host: String
 
@@ -48,10 +49,11 @@
     let activity = Activity()
     nonisolated(unsafe) var loop: EventLoop
 
-    init(_ request: HTTPRequest, host: String, _ options: NetworkOptions) {
+    init(_ request: HTTPRequest, host: String, _ options: NetworkOptions, _ traffic: Traffic) {
       self.request = request
       self.host = host
       self.options = options
+      self.traffic = traffic
       loop = EventLoop(wakeUp: abandonment.wakeUp)
     }
 

@@ -1,8 +1,8 @@
 #if WORKAROUNDS
   import HTTP
 
-  /// Works around: URLSession on Linux has no way to set a proxy, the trusted certificates or a limit
-  /// to the time for connecting.
+  /// Works around: URLSession on Linux has no way to set a proxy, the trusted certificates, a client
+  /// certificate, a Unix socket or a limit to the time for connecting.
   ///
   /// They are options of libcurl (`EasyHandle.swift` has a `TODO` for some of them), set here when
   /// Foundation has set its own and hands the transfer to libcurl to start.
@@ -15,6 +15,11 @@
     fileprivate func configure(_ curl: LibCurl) {
       if let proxy = options.proxy { curl.set(CurlOption.proxy, to: proxy, on: easy) }
       trust.set(options, isTLS: request.url.hasPrefix("https:"), on: easy, curl)
+      if let file = options.certificate { curl.set(CurlOption.certificate, to: file, on: easy) }
+      if let file = options.certificateKey {
+        curl.set(CurlOption.certificateKey, to: file, on: easy)
+      }
+      if let path = options.unixSocket { curl.set(CurlOption.unixSocket, to: path, on: easy) }
       let saysWhenConnected = noticeConnection(curl)
       if let limit = options.connectTimeout {
         // Where libcurl says when it is connected, the waiting thread has the stopwatch. This then

@@ -1,4 +1,5 @@
 #if WORKAROUNDS
+  import HTTP
   import Synchronization
 
   extension Transfer {
@@ -53,6 +54,7 @@
         }
         // Foundation refuses it only where it has given up the transfer itself.
         _ = passBatch()
+        noteTraffic(curl)
         guard code == CurlCode.ok else { return code }
         if running.pointee == 0 {
           guard startAnewWithBundle(curl, multi) else { return code }
@@ -70,6 +72,14 @@
       }
       yield(multi)
       return CurlCode.ok
+    }
+
+    /// Asks how much went out, until all of the body has, and how long connecting took.
+    private func noteTraffic(_ curl: LibCurl) {
+      let size = request.body?.count ?? 0
+      guard traffic.sent < size || traffic.timeToConnect == nil else { return }
+      traffic.noteSent(curl.number(CurlInfo.uploadedSize, of: easy) ?? 0)
+      traffic.noteConnected(after: curl.number(CurlInfo.connectTime, of: easy) ?? 0)
     }
 
     private func noteProgress(_ curl: LibCurl) {
