@@ -21,8 +21,8 @@ struct SecretFilter: Sendable {
     var passed: [UInt8] = []
     passed.reserveCapacity(held.count)
     var start = 0
-    while let index = held[start...].firstIndex(where: { $0 == first || $0 == SecretPattern.escape })
-    {
+    while let index = held[start...].firstIndex(where: { $0 == first || $0 == SecretPattern.escape }
+    ) {
       passed += held[start..<index]
       switch pattern.match(held[index...]) {
       case .whole(let count):

@@ -34,9 +34,10 @@ extension FileDescriptor {
   /// Whether more than owner, group and permission bits say who may use the file (`acl(5)`).
   var hasAccessList: Bool {
     #if os(Linux)
-      typealias GetAttribute = @convention(c) (
-        Int32, UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int
-      ) -> Int
+      typealias GetAttribute =
+        @convention(c) (
+          Int32, UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int
+        ) -> Int
       // Swift's module of the C library leaves it out.
       guard let symbol = dlsym(nil, "fgetxattr") else { return false }
       let getAttribute = unsafeBitCast(symbol, to: GetAttribute.self)

@@ -1,11 +1,11 @@
+import Options
+
 // The C library's `stderr` is a variable that Swift takes for unsafe; it is set once, while there is one thread.
 #if canImport(Darwin)
   @preconcurrency import Darwin
 #else
   @preconcurrency import Glibc
 #endif
-
-import Options
 
 /// What happens when there is not enough memory: the Swift runtime writes a line and a trace of the stack,
 /// and aborts. Nobody can catch that before it writes, so what it writes is caught: it goes to the C library's

@@ -36,7 +36,8 @@ enum Watchdog {
     if error != 0 {
       throw .transfer(
         TransferFailure(
-          kind: .cannotWork, detail: "--max-time: no thread: \(SystemError(number: error).message)"))
+          kind: .cannotWork, detail: "--max-time: no thread: \(SystemError(number: error).message)")
+      )
     }
   }
 
