@@ -1,6 +1,7 @@
 import EventStream
 import HTTP
 import JSON
+import JSONSchema
 import Messages
 
 /// What libFuzzer calls with each input: the first byte says which parser meets the rest.
@@ -10,9 +11,10 @@ import Messages
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 1 else { return 0 }
   let input = UnsafeBufferPointer(start: start + 1, count: count - 1)
-  switch start[0] % 3 {
+  switch start[0] % 4 {
   case 0: fuzzJSON(input)
   case 1: fuzzEventStream(input)
+  case 3: fuzzSchema(input)
   default: fuzzAnswer(input)
   }
   return 0
@@ -82,6 +84,26 @@ func fuzzAnswer(_ input: UnsafeBufferPointer<UInt8>) {
   let (cutResult, cutOutput) = read(cuts(body.count, by: 1 + Int(input[0] % 7)))
   precondition(output == cutOutput)
   precondition(result.failure == cutResult.failure && result.message == cutResult.message)
+}
+
+/// A schema and a value, with a zero byte between them: the value follows the schema or its opposite,
+/// and what is reported is one line.
+func fuzzSchema(_ input: UnsafeBufferPointer<UInt8>) {
+  guard let middle = input.firstIndex(of: 0),
+    let document = try? JSON.parse(UnsafeBufferPointer(rebasing: input[..<middle])),
+    let value = try? JSON.parse(UnsafeBufferPointer(rebasing: input[(middle + 1)...])),
+    let schema = try? Schema(compiling: document)
+  else { return }
+  let violation = schema.firstViolation(in: value)
+  precondition(violation?.description.contains(where: \.isNewline) != true)
+  guard violation?.message.hasPrefix("cannot be checked") != true else { return }
+  var inner = document
+  if inner.members != nil { inner["$id"] = "http://inner.example/" }
+  let opposite: JSON = ["not": ["$ref": "#/$defs/inner"], "$defs": ["inner": inner]]
+  guard let schema = try? Schema(compiling: opposite),
+    let other = schema.firstViolation(in: value)
+  else { return }
+  precondition(violation == nil || other.message.hasPrefix("cannot be checked"))
 }
 
 func cuts(_ count: Int, by size: Int) -> [Range<Int>] {

@@ -74,9 +74,7 @@ package struct SchemaWarning: Sendable, Equatable, CustomStringConvertible {
   /// The first keyword whose value draft 2020-12 does not allow. That a schema is beyond what can be
   /// checked here is no reason for the API to refuse it.
   private static func fault(in schema: JSON) -> SchemaWarning? {
-    guard let metaschema = try? Schema(compiling: Metaschema.document),
-      let violation = metaschema.firstViolation(in: schema)
-    else { return nil }
+    guard let violation = Metaschema.schema?.firstViolation(in: schema) else { return nil }
     return SchemaWarning(place: violation.place, message: violation.message)
   }
 }

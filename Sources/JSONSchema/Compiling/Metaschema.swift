@@ -7,6 +7,9 @@ import JSON
 enum Metaschema {
   static let address = "https://json-schema.org/draft/2020-12/schema"
 
+  /// The schema, compiled when it is first asked for.
+  static let schema = try? Schema(compiling: document)
+
   static var document: JSON {
     // A fault in the text would show in every test of it.
     (try? JSON.parse(text)) ?? .bool(true)

@@ -70,17 +70,44 @@ extension Evaluation {
       let isValid = applySchemas(node, value, at: identity, in: scope, evaluated)
       return ContainerResult(isValid: isValid, schemasHold: isValid)
     }
-    let start = numbers.count
-    defer { numbers.removeLast(numbers.count - start) }
-    number(members, by: rules.names)
-    let present = presence.count
-    defer { presence.removeLast(presence.count - present) }
-    notePresence(of: rules.names, since: start)
-    guard hasRequired(rules, since: present, node, value),
-      holdsAll(rules.counts, node, value)
-    else { return .failure }
+    let count = rules.names.names.count
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + members.count) { both in
+      // Whether each name is there, and the number of each member's name.
+      let presence = UnsafeMutableBufferPointer(rebasing: both[..<count])
+      let numbers = UnsafeMutableBufferPointer(rebasing: both[count...])
+      presence.initialize(repeating: 0)
+      number(members, by: rules.names, numbers, presence)
+      return apply(
+        rules, node, value, members, numbers, presence, at: identity, in: scope, evaluated)
+    }
+  }
+
+  private func number(
+    _ members: [JSON.Member], by names: PropertyTable,
+    _ numbers: UnsafeMutableBufferPointer<Int32>, _ presence: UnsafeMutableBufferPointer<Int32>
+  ) {
+    var guess = 0
+    for index in members.indices {
+      guard let number = names.number(of: members[index].name, guess: guess) else {
+        numbers[index] = -1
+        continue
+      }
+      numbers[index] = Int32(truncatingIfNeeded: number)
+      presence[number] = 1
+      guess = number + 1
+    }
+  }
+
+  private func apply(
+    _ rules: ObjectRules, _ node: Node, _ value: JSON, _ members: [JSON.Member],
+    _ numbers: UnsafeMutableBufferPointer<Int32>, _ presence: UnsafeMutableBufferPointer<Int32>,
+    at identity: UInt, in scope: Int, _ evaluated: Evaluated?
+  ) -> ContainerResult {
+    guard hasRequired(rules, presence, node, value), holdsAll(rules.counts, node, value) else {
+      return .failure
+    }
     var schemasHold = applySchemas(node, value, at: identity, in: scope, evaluated)
-    for (name, schema) in rules.dependentSchemas where presence[present + name] {
+    for (name, schema) in rules.dependentSchemas where presence[name] == 1 {
       guard schemasHold || isReporting else { return .failure }
       if !evaluate(schema, value, at: identity, in: scope, evaluated) { schemasHold = false }
     }
@@ -91,8 +118,8 @@ extension Evaluation {
       let identity = first + UInt(index * JSON.Member.stride)
       let isMemberValid = descend(index) {
         apply(
-          rules, number: Int(numbers[start + index]), index, members[index], at: identity,
-          in: scope, evaluated)
+          rules, number: Int(numbers[index]), index, members[index], at: identity, in: scope,
+          evaluated)
       }
       if !isMemberValid {
         isValid = false
@@ -102,30 +129,16 @@ extension Evaluation {
     return ContainerResult(isValid: isValid, schemasHold: schemasHold)
   }
 
-  private func number(_ members: [JSON.Member], by names: PropertyTable) {
-    var guess = 0
-    for member in members {
-      let number = names.number(of: member.name, guess: guess)
-      numbers.append(Int32(truncatingIfNeeded: number ?? -1))
-      if let number { guess = number + 1 }
-    }
-  }
-
-  private func notePresence(of names: PropertyTable, since start: Int) {
-    let first = presence.count
-    presence.append(contentsOf: repeatElement(false, count: names.names.count))
-    for number in numbers[start...] where number >= 0 { presence[first + Int(number)] = true }
-  }
-
-  private func hasRequired(_ rules: ObjectRules, since first: Int, _ node: Node, _ value: JSON)
-    -> Bool
-  {
-    for name in rules.required where !presence[first + name] {
+  private func hasRequired(
+    _ rules: ObjectRules, _ presence: UnsafeMutableBufferPointer<Int32>, _ node: Node,
+    _ value: JSON
+  ) -> Bool {
+    for name in rules.required where presence[name] == 0 {
       report(.missing(rules.names.names[name], for: nil), "required", node, value)
       return false
     }
-    for dependent in rules.dependentRequired where presence[first + dependent.name] {
-      for name in dependent.required where !presence[first + name] {
+    for dependent in rules.dependentRequired where presence[dependent.name] == 1 {
+      for name in dependent.required where presence[name] == 0 {
         let names = rules.names.names
         report(.missing(names[name], for: names[dependent.name]), "dependentRequired", node, value)
         return false

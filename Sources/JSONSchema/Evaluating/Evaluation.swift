@@ -27,11 +27,6 @@ final class Evaluation {
   /// The indices of members and items that lead to the value at hand; kept only for reports.
   var path: [Int] = []
 
-  /// For the objects that are being checked, the numbers of their members' names, and whether a name
-  /// is there: kept here so that no array is made for each object.
-  var numbers: [Int32] = []
-  var presence: [Bool] = []
-
   /// What fits the smallest stacks, and what `DeepStack` has room for.
   static let shallowDepth = 64
   static let greatestDepth = 30_000
