@@ -30,7 +30,7 @@ package struct Arguments: Sendable, Equatable {
   package var parallelTools = true
   package var data: TextSource?
   package var attachments: [AttachmentArgument] = []
-  package var schema: InputFile?
+  package var schema: TextSource?
   /// The prompt cache's time to live, `5m` or `1h`.
   package var cache: String?
   package var assignments: [KeyedText] = []
@@ -46,6 +46,7 @@ package struct Arguments: Sendable, Equatable {
   package var stream: Bool?
   package var output: OutputFile?
   package var exitCode = false
+  package var strictTools = false
   package var showsThinking = false
   package var dumpHeader: OutputFile?
   package var writeOut: TextSource?

@@ -28,7 +28,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case cutOff = 111
   case refused = 112
   case paused = 113
-  case notJSON = 114
+  case schemaNotFollowed = 114
+  case toolSchemaNotFollowed = 115
   case interrupted = 130
   case pipeClosed = 141
 
@@ -70,7 +71,9 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         + "what there is of it is printed."
     case .refused: "The model refused."
     case .paused: "The turn is paused; send it again to go on."
-    case .notJSON: "--schema: the answer is not valid JSON."
+    case .schemaNotFollowed: "--schema: the answer is not JSON, or does not follow the schema."
+    case .toolSchemaNotFollowed:
+      "--strict-tools: the input of a call does not follow the schema of its tool."
     case .interrupted: "Ended by SIGINT."
     case .pipeClosed: "Ended by SIGPIPE: the reader of the output went away."
     }

@@ -26,6 +26,10 @@ extension Option {
       assign(&arguments, attachment)
     case .inputFile(_, let assign):
       assign(&arguments, noting(try InputFile(word), &arguments))
+    case .fileOrJSON(_, let assign):
+      let isJSON = word.utf8.first == UInt8(ascii: "{")
+      assign(
+        &arguments, isJSON ? .literal(word) : .file(noting(try InputFile(word), &arguments)))
     case .path(_, let assign):
       if word == "-" { throw UsageError("needs a file name") }
       try word.checkIsFileName()

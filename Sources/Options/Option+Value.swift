@@ -19,6 +19,9 @@ extension Option {
     /// A file to read; `-` is standard input. Only names with that extension are completed.
     case inputFile(
       extension: String? = nil, @Sendable (inout Arguments, InputFile) -> Void)
+    /// A file to read, or the JSON object itself: a word that begins with `{`. Only names with that
+    /// extension are completed.
+    case fileOrJSON(extension: String, @Sendable (inout Arguments, TextSource) -> Void)
     /// A file by its path; a standard stream cannot stand for it.
     case path(extension: String? = nil, @Sendable (inout Arguments, String) -> Void)
     /// A file to write; `-` is standard output.
@@ -52,6 +55,7 @@ extension Option {
       .choice(let placeholder, _, _):
       placeholder
     case .attachment: "FILE|URL"
+    case .fileOrJSON: "FILE|JSON"
     case .inputFile, .path, .outputFile: "FILE"
     case .integer: "N"
     case .seconds: "SECONDS"
@@ -65,6 +69,7 @@ extension Option {
     case .word(_, let completion, _): completion
     case .text: .filesAfterAt
     case .inputFile(let suffix, _), .path(let suffix, _): .files(extension: suffix)
+    case .fileOrJSON(let suffix, _): .files(extension: suffix)
     case .attachment, .outputFile: .files()
     case .choice(_, let words, _): .words(words)
     case .flag, .keyedText, .integer, .seconds: .nothing

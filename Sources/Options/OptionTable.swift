@@ -74,7 +74,7 @@ extension Option {
       summary: "effort: low, medium, high, xhigh or max",
       details: "How thorough the model is, at the cost of tokens. Sent as it is given."),
     Option(
-      "schema", nil, .inputFile(extension: "json") { $0.schema = $1 },
+      "schema", nil, .fileOrJSON(extension: "json") { $0.schema = $1 },
       sets: BodyMember("output_config.format", isCounted: true),
       hints: [
         .init(where: "output_config", try: "leave --schema out for this model"),
@@ -83,8 +83,12 @@ extension Option {
       section: .request, commands: Command.building,
       summary: "JSON Schema that the answer must follow",
       details: """
-        Sent as output_config.format. Not every server obeys it, so the answer is checked to be JSON: \
-        the exit status is 114 where it is not.
+        A file, or the schema itself where the value begins with {. OpenAI's wrappers of a schema are \
+        taken, too. It is sent as output_config.format; not every server obeys it, so the answer is \
+        checked here (draft 2020-12): where it is not JSON or does not follow the schema, the exit \
+        status is 114, and the line names the first place and the rule; -v adds the rule's place in the \
+        schema. A schema that is not valid is 26, before anything is sent. With --extract the block is \
+        what is checked.
         """),
     Option(
       "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
@@ -280,6 +284,15 @@ extension Option {
         Where the folder has no response for exactly this request, the one is played whose request \
         differs only inside these members. PATH is as for --set: system.1, metadata. \
         $YIBU_REPLAY_IGNORE holds such paths with spaces between them.
+        """),
+    Option(
+      "strict-tools", nil, .flag { $0.strictTools = true },
+      section: .answer, commands: [.ask],
+      summary: "exit with 115 if a call does not follow its schema",
+      details: """
+        Every call's input is checked against its tool's input_schema. Without this option one that does \
+        not follow it is a warning. The call is printed as it is, and appended to --conversation, in \
+        both cases.
         """),
     Option(
       "exit-code", nil, .flag { $0.exitCode = true },

@@ -25,8 +25,10 @@ enum Failure: Error {
   case paused(String)
   /// A model that was looked up is not in the list of so many.
   case noModel(String, count: Int)
-  /// With `--schema`, the answer is not JSON.
-  case notJSON
+  /// With `--schema`, the answer is not JSON, or does not follow the schema: where and how.
+  case schemaNotFollowed(String)
+  /// With `--strict-tools`, the input of a call does not follow its tool's schema: which, where and how.
+  case toolSchemaNotFollowed(String)
 }
 
 extension Failure {
@@ -40,7 +42,8 @@ extension Failure {
     case .transfer(let failure): failure.kind.status
     case .answer(.api(let error), _): error.kind.status
     case .noModel: .notFound
-    case .notJSON: .notJSON
+    case .schemaNotFollowed: .schemaNotFollowed
+    case .toolSchemaNotFollowed: .toolSchemaNotFollowed
     case .answer(.brokenOff, _): .brokenOff
     case .answer(.unexpected, _), .answer(.garbled, _), .answer(.contradiction, _),
       .answer(.badToolInput, _), .answer(.tooLarge, _):
@@ -96,7 +99,8 @@ extension Failure {
     case .answer(.api(let error), _): error.text
     case .noModel(let id, let count):
       "\(id): not among the \(count) models that the key may use"
-    case .notJSON: "the answer is not valid JSON, though --schema asked for it"
+    case .schemaNotFollowed(let how): "the answer does not follow --schema: \(how)"
+    case .toolSchemaNotFollowed(let how): how
     case .answer(.brokenOff, _):
       "the answer broke off before its end; what was printed is incomplete"
     case .answer(.unexpected(let what), _):

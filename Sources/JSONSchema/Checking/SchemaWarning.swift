@@ -12,7 +12,10 @@ package struct SchemaWarning: Sendable, Equatable, CustomStringConvertible {
 
   /// What the API would refuse in a tool of its own form, with `name` and `input_schema`. A tool that
   /// the server runs has no schema, and nothing to check.
-  package static func warnings(forTool tool: JSON) -> [SchemaWarning] {
+  ///
+  /// - Parameter isThorough: whether annotations are looked at, too: the schema of schemas, which takes
+  ///   some milliseconds to compile, tells what they may be.
+  package static func warnings(forTool tool: JSON, isThorough: Bool = true) -> [SchemaWarning] {
     if let type = tool["type"]?.text, type != "custom" { return [] }
     var warnings: [SchemaWarning] = []
     if let name = tool["name"]?.text, !isName(name, upTo: 128, also: "_-") {
@@ -24,7 +27,8 @@ package struct SchemaWarning: Sendable, Equatable, CustomStringConvertible {
     }
     guard let schema = tool["input_schema"] else { return warnings }
     warnings += inputWarnings(schema)
-    if let fault = fault(in: schema) {
+    let compiles = (try? Schema(compiling: schema)) != nil
+    if isThorough || !compiles, let fault = fault(in: schema) {
       warnings.append(
         SchemaWarning(place: "/input_schema" + fault.place, message: fault.message))
     }

@@ -70,10 +70,11 @@ extension ResponseResult {
     receivedContent ?? (message?["content"] ?? .array([])).rendered
   }
 
-  /// Whether the text of the answer, all of it, is one JSON text. The reader must have kept it.
-  package var textIsJSON: Bool {
+  /// The text of the answer, all of it, as one JSON text; nil where it is not one. The reader must have
+  /// kept it.
+  package var textAsJSON: JSON? {
     let blocks = message?["content"]?.elements ?? []
     let text = blocks.compactMap { $0["type"]?.text == "text" ? $0["text"]?.text : nil }.joined()
-    return (try? JSON.parse(text)) != nil
+    return try? JSON.parse(text)
   }
 }

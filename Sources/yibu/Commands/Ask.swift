@@ -30,7 +30,7 @@ struct Ask {
   private var reader: ResponseReader {
     ResponseReader(
       form: output.form,
-      keepsMessage: question.conversation != nil || question.hasSchema || output.extracts,
+      keepsMessage: question.conversation != nil || question.schema.isGiven || output.extracts,
       showsThinking: output.showsThinking, isHeld: output.target.isHeld || output.extracts)
   }
 
@@ -38,8 +38,8 @@ struct Ask {
   private func conclude(_ result: ResponseResult) throws(Failure) -> ExitStatus {
     for warning in result.warnings { StandardError.warn(warning) }
     let extract = output.extracts ? result.extract : nil
-    if question.hasSchema, result.endsWell, result.toolCalls.isEmpty {
-      guard extract.map(\.isJSON) ?? result.textIsJSON else { throw .notJSON }
+    if question.schema.isGiven, result.endsWell, result.toolCalls.isEmpty {
+      try check(extract.map { try? JSON.parse($0) } ?? result.textAsJSON)
     }
     if let extract { try output.target.write(extract + result.toolCallLines, as: .text) }
     try output.target.commit()
@@ -47,6 +47,7 @@ struct Ask {
       let answer = Array(#"{"role":"assistant","content":"#.utf8) + result.content + Array("}".utf8)
       try conversation.append(question.newTurns.map(\.rendered) + [answer])
     }
+    try check(result.toolCalls)
     switch result.stopReason {
     case .maxTokens?: throw .cutOff(.maxTokens)
     case .contextWindow?: throw .cutOff(.contextWindow)
@@ -59,11 +60,27 @@ struct Ask {
     }
     return output.givesExitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
   }
-}
 
-extension [UInt8] {
-  /// Whether it is one JSON text.
-  fileprivate var isJSON: Bool { (try? JSON.parse(self)) != nil }
+  /// - Parameter answer: nil for an answer that is not JSON.
+  private func check(_ answer: JSON?) throws(Failure) {
+    guard let violation = question.schema.violation(in: answer) else { return }
+    showRule(violation.rule)
+    throw .schemaNotFollowed(violation.description)
+  }
+
+  /// A call that does not follow its schema was printed and kept all the same: the model must see its turn.
+  private func check(_ calls: [ToolCall]) throws(Failure) {
+    if calls.isEmpty { return }
+    for violation in question.schema.violations(in: calls) {
+      showRule(violation.rule)
+      if output.isStrictAboutTools { throw .toolSchemaNotFollowed(violation.line) }
+      StandardError.warn(violation.line)
+    }
+  }
+
+  private func showRule(_ rule: String) {
+    if output.isVerbose, !rule.isEmpty { StandardError.trace("* the schema's rule is at \(rule)") }
+  }
 }
 
 extension ResponseResult {

@@ -90,6 +90,10 @@ struct OutputPlan {
   let showsThinking: Bool
   /// Whether an answer that asks for tools has a status of its own (`--exit-code`).
   let givesExitCode: Bool
+  /// Whether a call whose input does not follow its tool's schema is a failure (`--strict-tools`).
+  let isStrictAboutTools: Bool
+  /// Whether details are shown on standard error (`--verbose`).
+  let isVerbose: Bool
   /// Whether only the first code block of the text is printed (`--extract`).
   let extracts: Bool
 
@@ -98,6 +102,8 @@ struct OutputPlan {
     target = try OutputTarget(arguments.output)
     showsThinking = arguments.showsThinking
     givesExitCode = arguments.exitCode
+    isStrictAboutTools = arguments.strictTools
+    isVerbose = arguments.isVerbose
     extracts = arguments.extracts
   }
 }

@@ -12,8 +12,8 @@ struct Question {
   let newTurns: [JSON]
   /// The file that the turns are appended to, locked until the process ends.
   let conversation: ConversationFile?
-  /// Whether the answer must be JSON (`--schema`).
-  let hasSchema: Bool
+  /// What the answer, and the inputs of tool calls, must follow.
+  let schema: AnswerSchema
 
   /// The largest body that the API and the gateway take, in bytes (32 MB).
   static let largestBody = 32 << 20
@@ -31,7 +31,7 @@ struct Question {
     if prompt == nil {
       prompt = try Prompt.afterLocking(conversation?.conversation, arguments)
     }
-    hasSchema = arguments.schema != nil
+    if !parts.tools.isEmpty { AnswerSchema.warn(of: parts.tools, isThorough: arguments.dryRun) }
     let json: JSON
     // Alone, what --data gives is sent byte for byte.
     let bytes: [UInt8]?
@@ -53,6 +53,7 @@ struct Question {
       arguments.command == .count
       ? Self.counted(json, arguments) : bytes ?? json.rendered
     isStreamed = json["stream"] == true
+    schema = try AnswerSchema(arguments, body: json)
     // A conversation would keep half of an exchange.
     if conversation != nil, json["messages"] == nil { throw Prompt.missing }
     if body.count > Self.largestBody {

@@ -14,7 +14,7 @@ extension RequestBody {
     for file in arguments.tools { tools += try Self.tools(in: file) }
     toolChoice = arguments.toolChoice.map(ToolChoice.init)
     parallelTools = arguments.parallelTools
-    if let schema = try arguments.schema.map(Self.schema) {
+    if let schema = try arguments.schema.map(AnswerSchema.document) {
       members.append(Member("output_config.format", ["type": "json_schema", "schema": schema]))
     }
     cache = arguments.cache
@@ -96,14 +96,6 @@ extension RequestBody {
 
   private static func texts(_ sources: [TextSource]) throws(Failure) -> [String] {
     try sources.map { source throws(Failure) in try source.read() }
-  }
-
-  private static func schema(_ file: InputFile) throws(Failure) -> JSON {
-    let schema = try file.readJSON()
-    guard schema.members != nil else {
-      throw .input("\(file.name): not a JSON Schema: it is \(schema.kind)")
-    }
-    return schema
   }
 
   private static func tools(in file: InputFile) throws(Failure) -> [JSON] {
