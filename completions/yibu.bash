@@ -8,8 +8,8 @@ _yibu_options() {
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
       --no-stream --extract --output --show-thinking --dump-header --write-out --record --replay
-      --replay-ignore --exit-code --dry-run --print-curl --silent --verbose --base-url
-      --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
+      --replay-ignore --strict-tools --exit-code --dry-run --print-curl --silent --verbose
+      --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
       --retry-delay --retry-max-time --proxy --cacert --cert --key --unix-socket --help
       --version --generate' ;;
     count) options='--model --max-tokens --system --attach --tool --tool-choice --no-parallel-tools --thinking
@@ -33,8 +33,8 @@ _yibu_options() {
       --effort --schema --temperature --top-p --top-k --stop --cache --user-id --data --set
       --conversation --tool-result --tool-error --json --events --tool-calls --stream
       --no-stream --extract --output --show-thinking --dump-header --write-out --record --replay
-      --replay-ignore --exit-code --dry-run --print-curl --silent --verbose --base-url
-      --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
+      --replay-ignore --strict-tools --exit-code --dry-run --print-curl --silent --verbose
+      --base-url --key-file --header --beta --connect-timeout --idle-timeout --max-time --retry
       --retry-delay --retry-max-time --proxy --cacert --cert --key --unix-socket --help
       --version --generate' ;;
   esac

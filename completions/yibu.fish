@@ -102,6 +102,7 @@ complete -c yibu -n '__yibu_for ask count models' -s w -l write-out -x -a '(__yi
 complete -c yibu -l record -r -F -d 'keep the response in a file or folder, for --replay'
 complete -c yibu -l replay -x -a '(__yibu_files http)' -d 'take the response from a file or folder'
 complete -c yibu -l replay-ignore -x -d 'with a folder: a member of the body that may differ'
+complete -c yibu -n '__yibu_for ask' -l strict-tools -d 'exit with 115 if a call does not follow its schema'
 complete -c yibu -n '__yibu_for ask' -l exit-code -d 'exit with 110 if the answer asks for tools'
 complete -c yibu -n '__yibu_for ask count' -l dry-run -d 'print the body that would be sent, and exit'
 complete -c yibu -n '__yibu_for ask count models' -l print-curl -d 'print a curl command for the request, and exit'
