@@ -29,7 +29,7 @@ struct ForeignOption: Sendable {
     ForeignOption(
       "t",
       "a tool is -T FILE, the temperature --temperature NUMBER, the time limit --max-time SECONDS"),
-    ForeignOption("tools functions function mcp-config", "a tool is -T FILE"),
+    ForeignOption("functions function mcp-config", "a tool is -T FILE"),
     ForeignOption(
       "max-output-tokens max-completion-tokens max-tokens-to-sample num-predict max-length",
       "the longest answer is --max-tokens N"),

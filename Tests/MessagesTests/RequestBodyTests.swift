@@ -23,7 +23,7 @@ import Testing
       .init("thinking", ["type": "adaptive"]), .init("system", "s"), .init("max_tokens", 100),
       .init("model", "m"),
     ]
-    body.tools = try Tool.definitions(in: try JSON.parse(#"{"name":"f","input_schema":{}}"#))
+    body.tools = try Tool.definitions(in: try JSON.parse(#"{"name":"f","parameters":{}}"#))
     body.toolChoice = .tool("f")
     body.parallelTools = false
     body.prompt = "Hi"
@@ -35,7 +35,7 @@ import Testing
   func order() throws {
     #expect(
       try Self.text(try Self.full()) == #"{"model":"m","max_tokens":100,"system":"s","#
-        + #""tools":[{"name":"f","input_schema":{}}],"#
+        + #""tools":[{"name":"f","input_schema":{"type":"object"}}],"#
         + #""tool_choice":{"type":"tool","name":"f","disable_parallel_tool_use":true},"#
         + #""thinking":{"type":"adaptive"},"#
         + #""output_config":{"effort":"low","format":{"type":"json_schema","schema":{"type":"object"}}},"#

@@ -33,6 +33,7 @@ import Testing
       // Another name may be as near: `--tols` is one slip from two of them, and `--too` begins more.
       let isNear =
         suggested == name || typos(of: suggested).contains(typo) || suggested.hasPrefix(typo)
+        || suggested.count == typo.count && zip(suggested, typo).count { $0 != $1 } == 1
       #expect(isNear, "\(message)")
       #expect(Option.named(suggested) != nil)
     }

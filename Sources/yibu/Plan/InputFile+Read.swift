@@ -67,11 +67,15 @@ extension InputFile {
   }
 
   /// Refuses UTF-16, in which some programs of Windows save text: told by its byte order mark, or by a NUL in
-  /// the first character.
+  /// each of the first characters.
   static func checkEncoding(_ bytes: [UInt8], of name: String) throws(Failure) {
-    guard bytes.count > 1 else { return }
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if isMarked || (bytes[0] == 0) != (bytes[1] == 0) {
+    let start = bytes.prefix(32)
+    func areZero(from first: Int) -> Bool {
+      stride(from: first, to: start.count, by: 2).allSatisfy { start[$0] == 0 }
+    }
+    let isPaired = !bytes.isEmpty && bytes.count % 2 == 0
+    if isMarked || isPaired && areZero(from: 0) != areZero(from: 1) {
       throw .input("\(name): UTF-16 text; save it as UTF-8")
     }
   }
