@@ -94,8 +94,12 @@ extension JSON {
   package subscript(_ name: String) -> JSON? {
     get { members?.last { $0.name.hasContent(name) }?.value }
     set {
-      guard members != nil || newValue != nil else { return }
-      var members = members ?? []
+      guard case .object(var members) = self else {
+        if let newValue { self = .object([Member(name, newValue)]) }
+        return
+      }
+      // Emptied first, so that changing a member does not copy the others.
+      self = .null
       if let newValue {
         if let index = members.lastIndex(where: { $0.name.hasContent(name) }) {
           members[index].value = newValue

@@ -21,37 +21,40 @@ package struct Assignment: Sendable, Equatable {
   /// The outermost member's name.
   package var root: Substring { path.prefix { $0 != "." } }
 
-  func apply(to body: inout JSON) throws(RequestBody.Fault) {
+  /// Sets the members in a body, one after the other.
+  static func apply(_ assignments: [Assignment], to body: inout JSON) throws(RequestBody.Fault) {
+    if assignments.isEmpty { return }
+    let edited = EditedJSON(body)
+    for assignment in assignments { try assignment.apply(to: edited) }
+    body = edited.json
+  }
+
+  private func apply(to body: EditedJSON) throws(RequestBody.Fault) {
     let names = path.split(separator: ".", omittingEmptySubsequences: false)
     if names.contains("") { throw fault("\"\(path)\" contains an empty name") }
     if names.count > JSON.maximumDepth { throw fault("the path has \(names.count) names") }
-    try set(at: names[...], in: &body)
+    var place = body
+    for name in names { place = try inner(name, of: place) }
+    place.set(value)
   }
 
-  private func set(at names: ArraySlice<Substring>, in place: inout JSON)
-    throws(RequestBody.Fault)
+  /// What a name stands for in a value, made where it is missing.
+  private func inner(_ name: Substring, of value: EditedJSON) throws(RequestBody.Fault)
+    -> EditedJSON
   {
-    guard let name = names.first else {
-      place = value
-      return
-    }
-    switch place {
-    case .array(var elements):
+    let index = Self.index(name)
+    switch value.kind {
+    case .array:
       // A number names an element, or the one after the last.
-      guard let index = Self.index(name), index <= elements.count else {
+      guard let index, let element = value.element(at: index) else {
         throw fault("\"\(path)\": the array has no element \(name)")
       }
-      if index == elements.count { elements.append(.null) }
-      try set(at: names.dropFirst(), in: &elements[index])
-      place = .array(elements)
-    case .null where Self.index(name) != nil:
+      return element
+    case .null where index != nil:
       throw fault("\"\(path)\": cannot set element \(name): there is no array")
-    case .object, .null:
-      var inner = place[String(name)] ?? .null
-      try set(at: names.dropFirst(), in: &inner)
-      place[String(name)] = inner
-    default:
-      throw fault("\"\(path)\": cannot set \(name): its parent is \(place.kind), not an object")
+    case .object, .null: return value.member(String(name))
+    case .other(let kind):
+      throw fault("\"\(path)\": cannot set \(name): its parent is \(kind), not an object")
     }
   }
 

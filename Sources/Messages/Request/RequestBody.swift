@@ -98,14 +98,12 @@ extension RequestBody {
       for member in members where member.root == root { try set(member, in: &body) }
       if root == "tools" { try addTools(to: &body) }
       if root == "tool_choice" { try setToolChoice(in: &body) }
-      for assignment in assigned?.removeValue(forKey: root) ?? [] {
-        try assignment.apply(to: &body)
-      }
+      try Assignment.apply(assigned?.removeValue(forKey: root) ?? [], to: &body)
     }
-    for assignment in assignments
-    where assigned?[String(assignment.root)] != nil && !assignment.isOfTheLast {
-      try assignment.apply(to: &body)
+    let others = assignments.filter {
+      assigned?[String($0.root)] != nil && !$0.isOfTheLast
     }
+    try Assignment.apply(others, to: &body)
     try checkThinking(in: body)
     var newTurns = try existing("messages", in: body)
     let turn = try userTurn(after: conversation + newTurns)
@@ -115,7 +113,7 @@ extension RequestBody {
         newTurns.isEmpty ? Conversation.endingRequest(conversation) : conversation + newTurns)
     }
     setStream(in: &body)
-    for assignment in assignments where assignment.isOfTheLast { try assignment.apply(to: &body) }
+    try Assignment.apply(assignments.filter { $0.isOfTheLast }, to: &body)
     let attachment = attachments.isEmpty ? nil : toolResults.count + attachments.count - 1
     try setCacheMarkers(in: &body, attachment: attachment)
     return Built(json: body, newTurns: newTurns)

@@ -40,11 +40,15 @@ struct Destination: Sendable {
 
   private static func yibuKey(_ arguments: Arguments) throws(Failure) -> Secret? {
     if let file = arguments.keyFile {
-      // Somebody gave the key itself, and it would be shown.
-      if file.name.hasPrefix("sk-"), access(file.name, F_OK) != 0 {
-        throw .input("--key-file: no such file; it needs the name of a file, not the key")
+      do throws(Failure) {
+        return try secret(try file.readText(), from: file.name)
+      } catch {
+        // Somebody gave the key itself, and it would be shown.
+        if file.mayBeKey {
+          throw .input("--key-file: no such file; it needs the name of a file, not the key")
+        }
+        throw error
       }
-      return try secret(try file.readText(), from: file.name)
     }
     if let key = Environment.key("YIBU_API_KEY") { return try secret(key, from: "YIBU_API_KEY") }
     return try keyFromConfiguration()
@@ -61,19 +65,38 @@ struct Destination: Sendable {
     return nil
   }
 
-  /// `$XDG_CONFIG_HOME/yibu/key`, which nobody but its owner may read.
+  /// `$XDG_CONFIG_HOME/yibu/key`, which is its owner's or root's, and which nobody else may read.
   private static func keyFromConfiguration() throws(Failure) -> Secret? {
-    let folder =
-      Environment.value("XDG_CONFIG_HOME") ?? Environment.value("HOME").map { $0 + "/.config" }
+    // A relative one is to be ignored (XDG Base Directory Specification, "Environment variables").
+    let named = Environment.value("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let folder = named ?? Environment.value("HOME").map { $0 + "/.config" }
     guard let path = folder.map({ $0 + "/yibu/key" }) else { return nil }
-    var attributes = stat()
     // A home that may not be looked into, as in many containers, holds no key.
-    guard stat(path, &attributes) == 0 else { return nil }
-    if attributes.st_mode & 0o077 != 0 {
+    guard access(path, F_OK) == 0 else { return nil }
+    let input = InputFile.path(path)
+    let file = try input.open()
+    defer { file.close() }
+    // What is read is the file that is looked at.
+    try check(file, path)
+    return try secret(try input.readText(from: file), from: path)
+  }
+
+  /// Checks whose file it is, and who may read it.
+  private static func check(_ file: FileDescriptor, _ path: String) throws(Failure) {
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try file.status
+    } catch {
+      throw .input("\(path): \(error.message)")
+    }
+    if status.owner != geteuid(), status.owner != 0 {
+      throw .input(
+        "\(path): this key is another user's (\(status.owner)); to use it all the same: --key-file")
+    }
+    if status.mode & 0o077 != 0 {
       let word = path.contains(where: { " '\"$\\".contains($0) }) ? Shell.quoted(path) : path
       throw .input("\(path): others may read this key; run: chmod 600 \(word)")
     }
-    return try secret(try InputFile.path(path).readText(), from: path)
   }
 
   /// A key becomes a header's value: what cannot stand in one is refused here, by name of its source.
@@ -89,5 +112,13 @@ struct Destination: Sendable {
         "\(source): not a key: it contains a space, a line end or a character that is not ASCII")
     }
     return Secret(trimmed)
+  }
+}
+
+extension InputFile {
+  /// Whether the name is no file's and may be the key itself: a long word.
+  fileprivate var mayBeKey: Bool {
+    guard case .path(let word) = self, access(word, F_OK) != 0 else { return false }
+    return word.hasPrefix("sk-") || word.utf8.count >= 20 && !word.contains("/")
   }
 }

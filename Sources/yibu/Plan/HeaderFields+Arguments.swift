@@ -33,15 +33,31 @@ extension HeaderFields {
       // A file may hold ordinary fields, too, such as a media type: to mask that everywhere would hide
       // what is not secret.
       if Self.isSecret(field.name) || field.value.utf8.count > 20 {
-        Secrets.add(Secret(field.secret))
+        for secret in field.secrets { Secrets.add(Secret(secret)) }
       }
     }
-    let staysHere = destination.endpoint.isLocal || arguments.unixSocket != nil
-    if !destination.endpoint.isEncrypted, !staysHere {
-      StandardError.warn("the key goes to \(destination.endpoint.host) unencrypted; use https")
+    if !destination.endpoint.isEncrypted, arguments.unixSocket == nil {
+      Self.warn(of: destination.endpoint, try NetworkOptions(arguments))
     }
   }
 
   /// A credential whose key is still to come: no secret, or the word `Bearer` would be masked.
   static let keyless = "Bearer "
+
+  /// Warns where the key goes over the network as it is: to the server, or to a proxy on the way even to this
+  /// machine.
+  private static func warn(of endpoint: Endpoint, _ options: NetworkOptions) {
+    var host = endpoint.host
+    if Endpoint.isLocal(host) {
+      #if WORKAROUNDS
+        guard let proxy = Proxy(for: endpoint.url("/"), options)?.host.map({ String($0) }),
+          !Endpoint.isLocal(proxy)
+        else { return }
+        host = "the proxy \(proxy)"
+      #else
+        return
+      #endif
+    }
+    StandardError.warn("the key goes to \(host) unencrypted; use https")
+  }
 }

@@ -10,10 +10,20 @@ import Options
 extension InputFile {
   /// The file's bytes, all of them: what goes into a request, and so cannot be longer than one.
   func readBytes() throws(Failure) -> [UInt8] {
-    let bytes = try readBytes(limit: Question.largestBody)
-    if bytes.count > Question.largestBody {
-      throw .input("\(name): over 32 MB, which no server takes")
+    let file = try open()
+    defer { if self != .standardInput { file.close() } }
+    return try readBytes(from: file)
+  }
+
+  private func readBytes(from file: FileDescriptor) throws(Failure) -> [UInt8] {
+    let limit = Question.largestBody
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try file.readAll(sizeHint: try file.status.size, limit: limit)
+    } catch {
+      throw .input("\(name): \(error.message)")
     }
+    if bytes.count > limit { throw .input("\(name): over 32 MB, which no server takes") }
     return bytes
   }
 
@@ -22,17 +32,6 @@ extension InputFile {
 
   static func tooLarge(_ name: String) -> Failure {
     .input("\(name): over 256 MB, more than an answer may have")
-  }
-
-  /// The file's bytes, all of them or more than `limit`.
-  private func readBytes(limit: Int) throws(Failure) -> [UInt8] {
-    let file = try open()
-    defer { if self != .standardInput { file.close() } }
-    do throws(SystemError) {
-      return try file.readAll(sizeHint: try file.status.size, limit: limit)
-    } catch {
-      throw .input("\(name): \(error.message)")
-    }
   }
 
   /// The file, open for reading.
@@ -46,8 +45,14 @@ extension InputFile {
   /// The file's content as text, a leading byte order mark dropped.
   ///
   /// - Parameter hint: what to do with a file that is not text.
-  func readText(hint: String = "") throws(Failure) -> String {
-    let bytes = try readBytes()
+  func readText(hint: String = "") throws(Failure) -> String { try text(readBytes(), hint) }
+
+  /// The same, of this file where it is open already.
+  func readText(from file: FileDescriptor) throws(Failure) -> String {
+    try text(readBytes(from: file))
+  }
+
+  private func text(_ bytes: [UInt8], _ hint: String = "") throws(Failure) -> String {
     try Self.checkEncoding(bytes, of: name)
     guard var text = String(validating: bytes, as: UTF8.self) else {
       throw .input("\(name): not UTF-8 text\(hint)")

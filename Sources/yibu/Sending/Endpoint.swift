@@ -71,8 +71,9 @@ struct Endpoint: Sendable, Equatable {
     return base + path + (path.contains("?") ? "&" : "?") + query
   }
 
-  /// Whether the host is this machine.
-  var isLocal: Bool {
+  /// Whether a host is this machine; an IPv6 address may have its brackets.
+  static func isLocal(_ host: String) -> Bool {
+    let host = host.hasPrefix("[") ? String(host.dropFirst().prefix { $0 != "]" }) : host
     if host == "localhost" || host.hasSuffix(".localhost") { return true }
     var short = in_addr()
     // Takes every spelling that libcurl takes, such as 127.1.

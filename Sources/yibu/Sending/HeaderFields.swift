@@ -24,6 +24,15 @@ struct HeaderFields: Sendable {
         where: name.equalsIgnoringASCIICase)
       return hasScheme ? value.split(separator: " ").last.map(String.init) ?? value : value
     }
+
+    /// What a server may repeat of it: the secret, and of cookies each value by itself.
+    var secrets: [String] {
+      guard name.equalsIgnoringASCIICase("cookie") else { return [secret] }
+      let values = value.split(separator: ";").compactMap { pair in
+        pair.firstIndex(of: "=").map { pair[pair.index(after: $0)...].filter { $0 != " " } }
+      }
+      return [secret] + values
+    }
   }
 
   /// Where a field is from.

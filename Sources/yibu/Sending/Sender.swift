@@ -99,11 +99,15 @@ final class Sender {
       whileWaiting: progress.map { progress in { progress.update() } }, receive: receive)
     progress?.end()
     timing.markConnected(after: traffic.timeToConnect)
+    guard case .failed(var failure) = end else { return end }
+    switch failure.kind {
     // The transport knows only the moment.
-    guard case .failed(let failure) = end, failure.kind == .totalTimeout,
-      let deadline = plan.deadline
-    else { return end }
-    return .failed(deadline.failure)
+    case .totalTimeout: failure = plan.deadline?.failure ?? failure
+    case .notConnected, .hostNotResolved, .proxyNotResolved, .badCAFile, .tls, .receiveFailed:
+      if let shortage = OpenFiles.shortage { failure.detail += "; \(shortage)" }
+    default: break
+    }
+    return .failed(failure)
   }
 
   private func watching(_ attempt: some Attempt) -> @Sendable (ResponsePart) -> Continuation {

@@ -13,7 +13,7 @@ enum CoreDump {
       let resource = RLIMIT_CORE
       let size: rlim_t = 0
     #else
-      let resource = __rlimit_resource_t(4)
+      let resource = __rlimit_resource_t(RLIMIT_CORE.rawValue)
       // To Linux 0 is no bound where a program takes the image; 1 is (core(5), `do_coredump`).
       let size: rlim_t = 1
     #endif

@@ -36,8 +36,8 @@
         }
       }
       throw SharedLibrary.Problem(
-        words: "cannot load libcurl (" + problems.joined(separator: "; ")
-          + "); on Debian it is in package libcurl4")
+        words: "cannot load libcurl (" + problems.joined(separator: "; ") + "); "
+          + (OpenFiles.shortage ?? "on Debian it is in package libcurl4"))
     }
   }
 
