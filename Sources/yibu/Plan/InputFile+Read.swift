@@ -1,4 +1,5 @@
 import JSON
+import Messages
 import Options
 
 #if canImport(Darwin)
@@ -28,7 +29,7 @@ extension InputFile {
   }
 
   /// How large a file may be that holds answers, in bytes: as large as an answer that is held.
-  static let largestAnswer = 256 << 20
+  static let largestAnswer = ResponseLimits().held
 
   static func tooLarge(_ name: String) -> Failure {
     .input("\(name): over 256 MB, more than an answer may have")
