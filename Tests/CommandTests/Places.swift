@@ -45,11 +45,12 @@ enum Places {
   static let asAnotherUser = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
   /// Whether the machine has what a case needs: a command, a path, `ipv6`, `mounts` (a namespace of
-  /// its own in which another file is the system's bundle of certificates), or `unprivileged`: not to be
-  /// root, to whom no file is unreadable, or to be able to run the command as another user.
+  /// its own in which another file is the system's bundle of certificates), `root`, or `unprivileged`: not to
+  /// be root, to whom no file is unreadable, or to be able to run the command as another user.
   static func has(_ need: String) -> Bool {
     switch need {
     case "unprivileged": return geteuid() != 0 || has(asAnotherUser[0]) && isOpenToAll(binary)
+    case "root": return geteuid() == 0
     case "mounts": return hasMounts
     case "ipv6": return (try? Listener(ipv6: true)) != nil
     case _ where need.hasPrefix("/"): return FileManager.default.fileExists(atPath: need)

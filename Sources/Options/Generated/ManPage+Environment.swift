@@ -38,6 +38,21 @@ extension ManPage {
       "A file of certificates to trust, and a folder of them; --cacert goes before them."
     ),
     (
+      ["SSLKEYLOGFILE"],
+      """
+      A file to which the secrets of TLS connections are added, as with curl, if the installed libcurl does \
+      that: whoever has it can read the key off the recorded network traffic.
+      """
+    ),
+    (
+      ["TMPDIR"],
+      "Where a temporary file is put that cannot be beside its file; `/tmp` where it is not set."
+    ),
+    (
+      ["YIBU_CORE"],
+      "Whether a crash may leave an image of the memory, with the key in it; see core(5)."
+    ),
+    (
       ["LC_ALL", "LC_MESSAGES", "LANG"],
       """
       The first that is set tells the server the user's language (as accept-language), for its error \

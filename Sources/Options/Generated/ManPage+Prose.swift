@@ -30,13 +30,41 @@ extension ManPage {
     follows as one line of JSON with the members type, id, name and input. No tool is ever run. \
     Other forms of the answer are asked for with --json, --events and --tool-calls.
 
-    On a terminal, control characters in the model's text are shown as `^X` rather than sent. \
+    On a terminal, control characters in the model's text are shown as `^X` rather than sent, and in JSON \
+    as `\\u009b` and the like. What yibu itself says shows the characters that change the direction of text. \
+    A value of --write-out and a model's name hold no line end, wherever they go: it is shown as `^J`. \
     There is no colour.
 
     Standard error has notes, warnings and, if the run fails, one line that begins with `yibu:` and says what \
     was wrong, with what, and what to do. An error from the server carries its status, type, \
     message and request id. With --json and --events the server's own words about the error are \
     also printed on standard output, unchanged.
+
+    Keys, and all other secrets of header fields, are left out of all that goes to standard error, of \
+    --write-out, and of recorded responses, however JSON spells them. The answer itself is passed on as it \
+    is, with a key in it if the server repeats one; so is a key that a recorded stream divides among several \
+    events.
+
+    At most 1 MB of an error is kept, and 256 MB of an event, of a list, or of an answer that is held until it \
+    is complete. A larger one ends with status 107. Text, events and tool calls that are streamed may be of any \
+    length.
+    """
+
+  static let written = """
+    A file that is written appears under its name only when it is complete, and on any failure an older one is \
+    untouched. It keeps the owner, the group and the permission bits of the older file, but never setuid, \
+    setgid or sticky. Through a symbolic link the file that it points to is replaced, but not through one that \
+    another user put into a folder for everybody, such as `/tmp`. What is not a regular file is written in place.
+
+    Where the older file cannot be renamed onto, its content is replaced in place once the whole of it is \
+    there: a mount point, such as a file that is mounted into a container; a file whose owner or group cannot be \
+    kept, or that has an access control list; a file in a folder that cannot be written to. An older file with \
+    setuid, setgid or sticky is an error before anything is sent where only its owner could change that.
+
+    If another program replaces the file while yibu runs, that is an error (23): what was to be written is kept \
+    in a file beside it, which the message names. A process that is killed by SIGKILL may leave a temporary file, \
+    `.FILE.yibu-` and six letters; the next run on that file removes those of the same user that are older \
+    than a day.
     """
 
   static let cassettes = """
@@ -66,7 +94,8 @@ extension ManPage {
       Roff.prose(
         """
         The key, where neither --key-file nor `YIBU_API_KEY` gives one. Without `XDG_CONFIG_HOME` it is \
-        `~/.config/yibu/key`. It is refused where group or others may read it.
+        `~/.config/yibu/key`; a relative one is ignored. It is refused where group or others may read it, \
+        or where it belongs to another user than this one or root.
         """))
   }
 }

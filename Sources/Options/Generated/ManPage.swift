@@ -18,7 +18,7 @@ enum ManPage {
     lines += section("WRITE-OUT", writeOut)
     lines += section("CASSETTES", paragraphs(cassettes))
     lines += section("ENVIRONMENT", environment)
-    lines += section("FILES", files)
+    lines += section("FILES", paragraphs(written) + files)
     lines += section("EXIT STATUS", exitStatuses)
     lines += section("EXAMPLES", examples)
     lines += section("SEE ALSO", [".BR curl (1),", ".BR jq (1)"])

@@ -91,7 +91,8 @@ struct Destination: Sendable {
     }
     if status.owner != geteuid(), status.owner != 0 {
       throw .input(
-        "\(path): this key is another user's (\(status.owner)); to use it all the same: --key-file")
+        "\(path): this key belongs to another user (\(status.owner)); to use it all the same, "
+          + "name it with --key-file")
     }
     if status.mode & 0o077 != 0 {
       let word = path.contains(where: { " '\"$\\".contains($0) }) ? Shell.quoted(path) : path

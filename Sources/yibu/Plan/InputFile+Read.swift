@@ -1,4 +1,5 @@
 import JSON
+import Messages
 import Options
 
 #if canImport(Darwin)
@@ -28,7 +29,7 @@ extension InputFile {
   }
 
   /// How large a file may be that holds answers, in bytes: as large as an answer that is held.
-  static let largestAnswer = 256 << 20
+  static let largestAnswer = ResponseLimits().held
 
   static func tooLarge(_ name: String) -> Failure {
     .input("\(name): over 256 MB, more than an answer may have")
@@ -45,14 +46,14 @@ extension InputFile {
   /// The file's content as text, a leading byte order mark dropped.
   ///
   /// - Parameter hint: what to do with a file that is not text.
-  func readText(hint: String = "") throws(Failure) -> String { try text(readBytes(), hint: hint) }
+  func readText(hint: String = "") throws(Failure) -> String { try text(readBytes(), hint) }
 
   /// The same, of this file where it is open already.
   func readText(from file: FileDescriptor) throws(Failure) -> String {
-    try text(readBytes(from: file), hint: "")
+    try text(readBytes(from: file))
   }
 
-  private func text(_ bytes: [UInt8], hint: String) throws(Failure) -> String {
+  private func text(_ bytes: [UInt8], _ hint: String = "") throws(Failure) -> String {
     try Self.checkEncoding(bytes, of: name)
     guard var text = String(validating: bytes, as: UTF8.self) else {
       throw .input("\(name): not UTF-8 text\(hint)")
@@ -67,15 +68,11 @@ extension InputFile {
   }
 
   /// Refuses UTF-16, in which some programs of Windows save text: told by its byte order mark, or by a NUL in
-  /// each of the first characters.
+  /// the first character.
   static func checkEncoding(_ bytes: [UInt8], of name: String) throws(Failure) {
+    guard bytes.count > 1 else { return }
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    let start = bytes.prefix(32)
-    func areZero(from first: Int) -> Bool {
-      stride(from: first, to: start.count, by: 2).allSatisfy { start[$0] == 0 }
-    }
-    let isPaired = !bytes.isEmpty && bytes.count % 2 == 0
-    if isMarked || isPaired && areZero(from: 0) != areZero(from: 1) {
+    if isMarked || (bytes[0] == 0) != (bytes[1] == 0) {
       throw .input("\(name): UTF-16 text; save it as UTF-8")
     }
   }
