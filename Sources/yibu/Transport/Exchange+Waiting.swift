@@ -56,7 +56,7 @@ extension Exchange {
       guard !isConnected, close() else { return nil }
       let seconds = (options.connectTimeout ?? 0).inSeconds
       failure = TransferFailure(
-        kind: .connectTimeout, detail: "timed out: not connected to \(peer) after \(seconds)")
+        kind: .connectTimeout, detail: "timed out: not connected to \(route) after \(seconds)")
     case .idle:
       guard lastSign + (options.idleTimeout ?? 0) <= .now, close() else { return nil }
       failure = TransferFailure(

@@ -52,6 +52,16 @@ final class Exchange: NSObject, Sendable {
     #endif
   }
 
+  /// The host and port, and the proxy if there is one, as they appear in messages.
+  var route: String {
+    #if WORKAROUNDS
+      let proxy = Proxy(for: transfer.request.url, options)
+      return Proxy.route(peer, unixSocket: options.unixSocket, proxy)
+    #else
+      return peer
+    #endif
+  }
+
   /// Whether the request could be written: connecting is over.
   var isConnected: Bool {
     #if WORKAROUNDS

@@ -66,6 +66,7 @@
     static let weirdServerReply: Int32 = 8
     static let http2: Int32 = 16
     static let partialFile: Int32 = 18
+    static let writeError: Int32 = 23
     static let outOfMemory: Int32 = 27
     static let timedOut: Int32 = 28
     static let tlsConnect: Int32 = 35

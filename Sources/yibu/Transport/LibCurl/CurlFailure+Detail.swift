@@ -4,8 +4,7 @@
   extension CurlFailure {
     /// What went wrong, with what.
     func detail(_ peer: String) -> String {
-      let way = unixSocket.map { "the Unix socket \($0)" } ?? proxy?.description
-      let route = peer + (way.map { " via \($0)" } ?? "")
+      let route = Proxy.route(peer, unixSocket: unixSocket, proxy)
       return switch kind {
       case .badProxy: badProxy
       case .badURL: "URL not usable: \(text)"
@@ -64,6 +63,8 @@
 
     private func broken(_ route: String) -> String {
       switch code {
+      case CurlCode.writeError where !hadHead:
+        "receiving from \(route) failed: the head of the response is too long"
       case CurlCode.sendError: "sending to \(route) failed: \(withoutPrefix)"
       case CurlCode.tooLarge where !hadHead, CurlCode.outOfMemory where !hadHead:
         "receiving from \(route) failed: a header line is too long"

@@ -6,7 +6,7 @@
     /// A `CurlCode`.
     let code: Int32
     /// libcurl's own words. They differ from version to version: for people to read only.
-    let text: String
+    private(set) var text: String
     /// Why the last connection could not be made: an `errno`, or 0.
     var systemError: Int32 = 0
     /// What a proxy answered to `CONNECT`: an HTTP status, or 0.
@@ -61,8 +61,15 @@
       isTLS = url.hasPrefix("https:")
       connectTimeout = transfer.options.connectTimeout
       unixSocket = transfer.options.unixSocket
-      if unixSocket == nil, curl.number(CurlInfo.usedProxy, of: easy) ?? 1 != 0 {
-        proxy = Proxy(for: url, transfer.options)
+      if unixSocket == nil, let proxy = Proxy(for: url, transfer.options) {
+        // libcurl uses none where it can make nothing of the URL, which it then shows.
+        let isUsed = curl.number(CurlInfo.usedProxy, of: easy) ?? 1 != 0
+        if isUsed || proxy.address == nil || code == CurlCode.proxyNotResolved {
+          self.proxy = proxy
+        }
+        if let shown = self.text.firstRange(of: proxy.url) {
+          self.text.replaceSubrange(shown, with: proxy.address ?? "the proxy")
+        }
       }
       if code == CurlCode.peerVerification { distrust = Distrust(easy, curl) }
     }

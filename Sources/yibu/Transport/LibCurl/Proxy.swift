@@ -4,6 +4,8 @@
 
   /// The proxy that a request goes through, as messages tell of it.
   struct Proxy: Sendable, Equatable {
+    /// As it was given, perhaps with a password: never to be shown.
+    let url: String
     /// `host:port`, without the user and password of the URL; nil where the URL makes no sense.
     let address: String?
     /// The environment variable that it is from; nil where it is from the options.
@@ -26,8 +28,13 @@
       }
     }
 
+    private static let schemes = [
+      "http", "https", "socks", "socks4", "socks4a", "socks5", "socks5h",
+    ]
+
     private init?(url: String, variable: String?) {
       guard !url.isEmpty else { return nil }
+      self.url = url
       self.variable = variable
       var scheme = "http"
       var rest = Substring(url)
@@ -38,7 +45,7 @@
       let authority = rest.prefix { !"/?#".contains($0) }
       hasCredentials = authority.contains("@")
       let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-      let isKnown = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"].contains(scheme)
+      let isKnown = Self.schemes.contains(scheme)
       address = isKnown ? Self.address(host, defaultPort: scheme == "https" ? 443 : 1080) : nil
     }
 
@@ -67,6 +74,12 @@
   }
 
   extension Proxy: CustomStringConvertible {
+    /// `localhost:1 via proxy 127.0.0.1:3128`, or the peer alone. A Unix socket takes no proxy.
+    static func route(_ peer: String, unixSocket: String?, _ proxy: Proxy?) -> String {
+      let way = unixSocket.map { "the Unix socket \($0)" } ?? proxy?.description
+      return peer + (way.map { " via \($0)" } ?? "")
+    }
+
     /// `proxy 127.0.0.1:3128 (from https_proxy)`.
     var description: String {
       "proxy " + (address ?? "") + (variable.map { " (from " + $0 + ")" } ?? "")

@@ -21,12 +21,20 @@
     /// Where Foundation wants the lines to go.
     var receiver = Transfer.Receiver()
     private var partial: ResponseHead?
+    private var size = 0
     /// The response's head, once it is complete.
     private(set) var head: ResponseHead?
+
+    /// Bytes that a head may take, as in libcurl from 8.3 on.
+    private static let largestSize = 307_200
+
+    /// Whether the heads so far are longer than a server has use for.
+    var isTooLong: Bool { size > Self.largestSize }
 
     /// Takes a line with its end. Returns whether it completes the head.
     fileprivate mutating func add(_ line: UnsafeRawBufferPointer) -> Bool {
       guard head == nil else { return false }
+      size += line.count
       let line = UnsafeRawBufferPointer(
         rebasing: line.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") })
       guard line.isEmpty else {
@@ -52,7 +60,7 @@
 
     /// Returns whether the transfer may go on.
     private func add(headerLine line: UnsafeRawBufferPointer) -> Bool {
-      guard headerLines.add(line) else { return true }
+      guard headerLines.add(line) else { return !headerLines.isTooLong }
       return tellFoundation("HTTP/1.1 200 OK\r\n") && tellFoundation("\r\n")
     }
 

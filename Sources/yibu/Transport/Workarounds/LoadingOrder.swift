@@ -16,11 +16,17 @@
     /// Loads what the library needs, if its file is found. What fails here fails again, and is
     /// reported, when the library itself is loaded.
     static func loadNeeded(by name: String) {
-      guard let file = folders().lazy.compactMap({ ELFFile($0 + "/" + name) }).first else { return }
-      let needed = file.needed
+      guard let needed = needed(by: name) else { return }
       for library in needed.filter({ $0.hasPrefix("libcrypto.") }) + needed {
         _ = dlopen(library, RTLD_LAZY | RTLD_LOCAL)
       }
+    }
+
+    private static func needed(by name: String) -> [String]? {
+      for folder in folders() {
+        if let file = ELFFile(folder + "/" + name) { return file.needed }
+      }
+      return nil
     }
 
     private typealias Inquiry =
