@@ -20,6 +20,9 @@ package struct EventStreamParser: Sendable {
   /// Begins before the first byte of a stream.
   package init() {}
 
+  /// How many bytes of an event that is not complete yet are kept.
+  package var heldCount: Int { partialLine.count + data.count }
+
   /// Takes the next piece of the stream and hands over the events that it completes, in order.
   package mutating func feed(
     _ piece: UnsafeBufferPointer<UInt8>, _ receive: (ServerSentEvent) -> Void

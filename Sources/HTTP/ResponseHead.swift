@@ -44,11 +44,15 @@ package struct ResponseHead: Sendable, Equatable {
 
   /// Whether the status is 200 to 299.
   package var isSuccess: Bool { (200..<300).contains(status) }
+  /// Whether the status points to another place: 300 to 399.
+  package var isRedirect: Bool { (300..<400).contains(status) }
   /// Whether the status is 400 or more.
   package var isError: Bool { status >= 400 }
 
-  /// The request's id, as the API or the gateway (new-api) names it.
-  package var requestID: String? { value(of: "request-id") ?? value(of: "x-oneapi-request-id") }
+  /// The request's id, as the API, the gateway (new-api) or other servers name it.
+  package var requestID: String? {
+    value(of: "request-id") ?? value(of: "x-oneapi-request-id") ?? value(of: "x-request-id")
+  }
 
   /// The value of the first field of that name, whatever the case of its letters.
   package func value(of name: String) -> String? {

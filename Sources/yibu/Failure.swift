@@ -42,7 +42,9 @@ extension Failure {
     case .noModel: .notFound
     case .notJSON: .notJSON
     case .answer(.brokenOff, _): .brokenOff
-    case .answer(.unexpected, _), .answer(.garbled, _), .answer(.badToolInput, _): .badAnswer
+    case .answer(.unexpected, _), .answer(.garbled, _), .answer(.contradiction, _),
+      .answer(.badToolInput, _), .answer(.tooLarge, _):
+      .badAnswer
     case .answer(.redirected, _): .redirected
     case .cutOff: .cutOff
     case .refused: .refused
@@ -100,6 +102,8 @@ extension Failure {
     case .answer(.unexpected(let what), _):
       "not an answer of the Messages API: \(what)"
     case .answer(.garbled(let what), _): "the answer broke the protocol: \(what)"
+    case .answer(.contradiction(let what), _): "the answer contradicts itself: \(what)"
+    case .answer(.tooLarge(let what), _): what
     case .answer(.redirected(let status, let location), _):
       "HTTP \(status): the server redirects\(location.map { " to \($0)" } ?? "")"
     case .answer(.badToolInput(let name), _):

@@ -28,8 +28,9 @@ import Testing
     Result { () throws(JSONError) in
       let event = try JSON.parse(data)
       guard event["type"]?.text == "content_block_delta", let delta = event["delta"],
-        let (kind, string) = DeltaEvent.fragment(of: delta)
+        let fragments = try? DeltaEvent.fragments(of: delta), fragments.count == 1
       else { return nil }
+      let (kind, string) = fragments[0]
       let index = event["index"]?.integer
       return Fragment(kind: kind, index: index, spelling: string.spelling)
     }

@@ -2,7 +2,7 @@ package import JSON
 
 /// A file of earlier turns: an array of messages, or an object with `messages`.
 package struct Conversation: Sendable {
-  /// Why a file does not hold a conversation.
+  /// Why a file's content is not a conversation; a message for the user.
   package struct Fault: Error, Sendable, Equatable {
     package var message: String
   }
@@ -50,35 +50,6 @@ package struct Conversation: Sendable {
     return last["content"]?.elements?.contains {
       $0["type"]?.text?.hasSuffix("tool_use") == true && $0["type"]?.text != "tool_use"
     } ?? false
-  }
-
-  /// The turns as they can be sent again. Left out is what the gateway makes of other models' answers
-  /// and no server takes back: thinking without a signature, and empty text. A tool's input that came
-  /// as a string is turned into the object that it spells.
-  package var sendable: [JSON] {
-    messages.compactMap { message in
-      guard message["role"]?.text == "assistant", let blocks = message["content"]?.elements else {
-        return message
-      }
-      let kept = blocks.filter { block in
-        switch block["type"]?.text {
-        case "thinking": block["signature"]?.text?.isEmpty == false
-        case "text": block["text"]?.text?.isEmpty == false
-        default: true
-        }
-      }
-      if kept.isEmpty { return nil }
-      var message = message
-      message["content"] = .array(kept.map(Self.withInputParsed))
-      return message
-    }
-  }
-
-  private static func withInputParsed(_ block: JSON) -> JSON {
-    guard let input = block["input"], input.text != nil else { return block }
-    var block = block
-    block["input"] = ToolCall.parsedIfText(input)
-    return block
   }
 
   /// The file's content with more turns, each given as JSON text. What was there stays byte for byte.

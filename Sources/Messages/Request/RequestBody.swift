@@ -111,7 +111,8 @@ extension RequestBody {
     let turn = try userTurn(after: conversation + newTurns)
     if let turn { newTurns.append(turn) }
     if !conversation.isEmpty || turn != nil {
-      body["messages"] = .array(conversation + newTurns)
+      body["messages"] = .array(
+        newTurns.isEmpty ? Conversation.endingRequest(conversation) : conversation + newTurns)
     }
     setStream(in: &body)
     for assignment in assignments where assignment.isOfTheLast { try assignment.apply(to: &body) }

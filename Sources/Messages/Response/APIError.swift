@@ -10,76 +10,45 @@ package struct APIError: Error, Sendable, Equatable {
 
   /// The HTTP status code; 200 for an error inside a stream that had begun well.
   package var httpStatus: Int
-  /// `error.type`, such as `overloaded_error`; nil where the server sent no JSON error.
+  /// `error.type`, such as `overloaded_error`; nil where the server sent none that says something.
   package var type: String?
-  /// `error.code`, which the gateway adds, such as `model_not_found`.
+  /// `error.code`, which the gateway adds, such as `model_not_found`, or the API's
+  /// `error.details.error_code`; nil where the server sent none that says something.
   package var code: String?
-  /// The server's own words.
+  /// The server's own words; empty where there are none.
   package var message: String
+  /// The request's id; nil where neither body nor head has one.
   package var requestID: String?
   package var kind: Kind
 
-  /// Reads an error out of a parsed body or event; nil where it is no error.
-  ///
-  /// Shapes: the API's `{"type":"error","error":{…}}`, the gateway's `{"error":{…}}`, OpenAI's
-  /// `{"error":"…"}`, and `{"success":false,"message":"…"}` of the gateway's own endpoints
-  /// (new-api, middleware/utils.go, types/error.go, controller). Some servers send an empty `error`
-  /// beside a good answer.
+  /// Reads an error out of a parsed body or event; nil where it is no error (`ErrorBody`).
   package init?(_ body: JSON, head: ResponseHead) {
-    if let error = body["error"], !Self.isEmpty(error) {
-      self.init(
-        head: head, type: Self.named(error["type"]),
-        code: Self.named(error["code"]) ?? Self.named(error["details"]?["error_code"]),
-        message: error.text ?? error["message"]?.text
-          ?? String(decoding: error.rendered, as: UTF8.self),
-        requestID: body["request_id"]?.text ?? error["request_id"]?.text)
-    } else if body["type"]?.text == "error" || body["success"] == false {
-      self.init(
-        head: head, type: nil, code: Self.named(body["code"]),
-        message: body["message"]?.text ?? "", requestID: body["request_id"]?.text)
-    } else {
-      return nil
-    }
+    guard let error = ErrorBody(body) else { return nil }
+    self.init(error, body, head: head)
   }
 
-  /// An error in no known shape, of which only its place says that it is one.
+  /// An error in no known shape, of which only its place or the HTTP status says that it is one.
   init(unknown body: JSON, head: ResponseHead) {
-    self.init(
-      head: head, type: Self.named(body["type"]), code: Self.named(body["code"]),
-      message: body["message"]?.text ?? body["detail"]?.text
-        ?? String(decoding: body.rendered, as: UTF8.self),
-      requestID: body["request_id"]?.text)
+    self.init(ErrorBody(anything: body), body, head: head)
   }
 
   /// An error whose body, if there was one, is not JSON: all there is to go by is the head.
   package init(head: ResponseHead, text: String) {
-    self.init(head: head, type: nil, code: nil, message: text, requestID: nil)
+    var error = ErrorBody(anything: .null)
+    error.message = text
+    self.init(error, nil, head: head)
   }
 
-  private init(
-    head: ResponseHead, type: String?, code: String?, message: String, requestID: String?
-  ) {
+  private init(_ error: ErrorBody, _ body: JSON?, head: ResponseHead) {
     httpStatus = head.status
-    self.type = type
-    self.code = code
-    self.message = message
-    self.requestID =
-      requestID ?? head.requestID ?? Self.requestID(in: message)
-    kind = Self.kind(status: head.status, type: type, code: code, message: message)
-  }
-
-  /// Whether an error says nothing: servers that always have the member fill it with such values.
-  private static func isEmpty(_ error: JSON) -> Bool {
-    if let members = error.members { return members.allSatisfy { isEmpty($0.value) } }
-    return error.isNull || error == false || error == "" || error == [] || error.integer == 0
-  }
-
-  /// The gateway sometimes sends a number, null or the words `<nil>` where a name is due.
-  private static func named(_ value: JSON?) -> String? {
-    guard let name = value?.text ?? value?.integer.map({ String($0) }), !name.isEmpty,
-      name != "<nil>"
-    else { return nil }
-    return name
+    type = error.type
+    // A status says nothing that the head does not say already.
+    code = error.codes.first { !head.isError || Int($0).map { 400..<600 ~= $0 } != true }
+    message = error.message.isEmpty ? body.map(ErrorWords.rendered) ?? "" : error.message
+    requestID = error.requestID ?? head.requestID ?? Self.requestID(in: message)
+    kind = Self.kind(
+      status: error.status ?? head.status, names: [error.type].compactMap { $0 } + error.codes,
+      message: message)
   }
 
   /// The id in `… (request id: ID)`, which the gateway appends to its messages.
@@ -88,5 +57,20 @@ package struct APIError: Error, Sendable, Equatable {
       let end = message[start...].firstIndex(of: ")")
     else { return nil }
     return String(message[start..<end])
+  }
+
+  /// The index of the tool that the server finds fault with, from 0, as in
+  /// `tools.12.custom.input_schema: …`; nil where the message names none.
+  package var toolIndex: Int? {
+    var rest = message[...]
+    while let found = rest.firstRange(of: "tools") {
+      let isWord = message[..<found.lowerBound].last.map { $0.isLetter || $0 == "_" } != true
+      rest = rest[found.upperBound...]
+      guard isWord, let mark = rest.first, mark == "." || mark == "[" else { continue }
+      let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      let end = rest[digits.endIndex...].first
+      if let index = Int(digits), mark == "." || end == "]" { return index }
+    }
+    return nil
   }
 }

@@ -1,30 +1,80 @@
+import HTTP
 import JSON
 
 /// OpenAI's `chat.completion`, which the gateway's own documentation shows as the answer of the
 /// Messages API: turned into a message.
 enum ChatCompletion {
-  static func isOne(_ body: JSON) -> Bool {
-    let choice = body["choices"]?.elements?.first
-    switch object(body) {
-    // Some servers say this of each chunk, too.
-    case "chat.completion"?: return choice?["delta"] == nil
-    case nil: return choice?["message"] != nil
-    default: return false
+  /// Whether it is an answer in one piece.
+  static func isWhole(_ body: JSON) -> Bool {
+    guard let choice = choices(of: body).first else { return object(body) == "chat.completion" }
+    // Some servers call each chunk so, too, and some put an empty delta beside the message.
+    guard [nil, "chat.completion"].contains(object(body)), isBlank(choice["delta"]) else {
+      return false
     }
+    return choice["message"] != nil || object(body) != nil
   }
 
-  /// Some servers name no object in the chunks that hold no text: a filter's findings, the usage.
+  /// Whether it is a chunk of a stream. Some servers name no object in the chunks that hold no text: a
+  /// filter's findings, the usage.
   static func isChunk(_ event: JSON) -> Bool {
-    switch object(event) {
-    case "chat.completion.chunk"?: true
-    case "chat.completion"?, nil:
-      event["type"] == nil && event["choices"]?.elements != nil && !isOne(event)
-    default: false
+    let isUnnamed = object(event) == nil
+    return isPiece(event) && !isComplete(event) && !(isUnnamed && event["type"] != nil)
+  }
+
+  /// Whether it is a piece of a stream that is known to consist of chunks.
+  static func isPiece(_ event: JSON) -> Bool {
+    guard let object = object(event) else {
+      return event["choices"]?.elements != nil || event["choices"]?.members != nil
+    }
+    return object.hasPrefix("chat.completion")
+  }
+
+  /// Whether it is an answer in one piece that has come to its end, which in a stream tells it from a
+  /// chunk.
+  private static func isComplete(_ event: JSON) -> Bool {
+    isWhole(event) && StopReason(choices(of: event).first?["finish_reason"]) != nil
+  }
+
+  /// Whether there is anything in a chunk that belongs to an answer.
+  static func saysSomething(_ chunk: JSON) -> Bool {
+    choices(of: chunk).contains { choice in
+      [choice["delta"], choice["message"]].contains { part in
+        ["content", "refusal", "tool_calls"].contains { !isBlank(part?[$0]) }
+          || part?["function_call"] != nil && !isBlank(part?["function_call"]?["name"])
+      }
     }
   }
 
   private static func object(_ body: JSON) -> String? {
     body["object"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The answers in a body or a chunk: one, unless the request asked for more.
+  static func choices(of body: JSON) -> [JSON] {
+    switch body["choices"] {
+    case .array(let choices)?: choices
+    case .object?: [body["choices"] ?? .null]
+    default: []
+    }
+  }
+
+  /// Whether there is nothing in it.
+  static func isBlank(_ value: JSON?) -> Bool {
+    switch value {
+    case nil, .null?: true
+    case .string(let text)?: text.spelling.isEmpty
+    case .array(let elements)?: elements.isEmpty
+    case .object(let members)?: members.allSatisfy { isBlank($0.value) }
+    default: false
+    }
+  }
+
+  /// The error that stands in a choice, where resellers of several upstreams put theirs.
+  static func error(in body: JSON, head: ResponseHead) -> APIError? {
+    if body["choices"] == nil { return nil }
+    return choices(of: body).compactMap { choice in
+      choice["error"].flatMap { APIError(["error": $0], head: head) }
+    }.first
   }
 
   /// The thinking in a message or a delta, under either of its names.
@@ -33,29 +83,41 @@ enum ChatCompletion {
     return both.compactMap { $0 }.first { $0.text?.isEmpty == false }
   }
 
-  /// The calls in a message or a delta, a call in the form before `tool_calls` among them.
-  static func calls(in message: JSON?) -> [JSON] {
-    if let calls = message?["tool_calls"]?.elements { return calls }
-    guard let function = message?["function_call"], !function.isNull else { return [] }
-    return [["index": 0, "function": function]]
+  /// The text of `content` or `refusal` as it is spelled: one string, or parts of one each.
+  static func text(_ content: JSON?) throws(ResponseFailure) -> String {
+    switch content {
+    case nil, .null?: return ""
+    case .string(let text)?: return text.spelling
+    case .array(let parts)?:
+      var text = ""
+      for part in parts { text += try Self.text(part) }
+      return text
+    case .object?:
+      let type = content?["type"]?.text ?? ""
+      if content?["text"] != nil, ["", "text", "output_text"].contains(type) {
+        return try text(content?["text"])
+      }
+      if type.isEmpty { throw .garbled("a chat completion with a part that has no type") }
+      return ""
+    case let other?: throw .garbled("a chat completion whose content is \(other.kind)")
+    }
   }
 
   /// The message that says the same.
-  static func message(_ completion: JSON) -> JSON {
-    let choice = completion["choices"]?.elements?.first
+  static func message(_ completion: JSON) throws(ResponseFailure) -> JSON {
+    let choice = choices(of: completion).first
     let message = choice?["message"]
     var content: [JSON] = []
     if let thinking = reasoning(in: message) {
       content.append(["type": "thinking", "thinking": thinking])
     }
-    if let text = message?["content"], text.text?.isEmpty == false {
-      content.append(["type": "text", "text": text])
-    }
-    content += (message?["content"]?.elements ?? []).filter { $0["type"]?.text == "text" }
-    content += calls(in: message).map(toolUse)
+    let text = try text(message?["content"])
+    if !text.isEmpty { content.append(ContentBlock.made("text", Array(text.utf8))) }
+    content += try ChatCall.calls(in: message).map(\.toolUse)
     var reason = StopReason(choice?["finish_reason"])
-    if let refusal = message?["refusal"], refusal.text?.isEmpty == false {
-      content.append(["type": "text", "text": refusal])
+    let refusal = try Self.text(message?["refusal"])
+    if !refusal.isEmpty {
+      content.append(ContentBlock.made("text", Array(refusal.utf8)))
       reason = .refusal
     }
     return [
@@ -63,13 +125,6 @@ enum ChatCompletion {
       "model": completion["model"] ?? .null, "content": .array(content),
       "stop_reason": reason.map { JSON($0.name) } ?? .null, "stop_sequence": .null,
       "usage": usage(completion["usage"]),
-    ]
-  }
-
-  private static func toolUse(_ call: JSON) -> JSON {
-    [
-      "type": "tool_use", "id": call["id"] ?? .null, "name": call["function"]?["name"] ?? .null,
-      "input": ToolCall.parsedIfText(call["function"]?["arguments"] ?? .object([])),
     ]
   }
 

@@ -3,86 +3,162 @@ import JSON
 /// A `chat.completion` folded from its chunks.
 struct ChatCompletionFold: Sendable {
   private var envelope: JSON?
+  /// The index of the choice that is read: the first one's. Others are other answers.
+  private var choiceIndex: Int?
   private var content: [UInt8] = []
   private var reasoning: [UInt8] = []
   private var refusal: [UInt8] = []
-  private var calls: [Call] = []
+  private var calls: [ChatCall] = []
+  private var legacyCall: ChatCall?
   private var finishReason = JSON.null
   private var usage: JSON?
+  /// The text that came in deltas.
+  private var streamed = TextFingerprint()
+  /// Whether the answer comes in deltas, so that a message beside them is the whole once more. Some
+  /// servers put the pieces into messages.
+  private var hasDeltas = false
   /// Whether text and reasoning are kept. A reader that only prints them needs no memory for them.
   let keepsText: Bool
+  /// Whether there was any text.
+  private(set) var hasText = false
+  /// Whether there was any reasoning.
+  private var hasReasoning = false
+  /// Whether there were other answers than the one that is read.
+  private(set) var hasOtherChoices = false
+  /// How many bytes are kept.
+  private(set) var keptCount = 0
 
   init(keepsText: Bool) { self.keepsText = keepsText }
 
-  private struct Call {
-    var index: Int
-    var id: JSON?
-    var name: JSON?
-    var arguments: [UInt8] = []
-    var decoder = JSONTextDecoder()
-
-    mutating func append(_ string: JSONString) {
-      var spelling = string.spelling
-      spelling.withUTF8 { decoder.decode($0, into: &arguments) }
-    }
-  }
+  /// Whether there was a chunk.
+  var hasBegun: Bool { envelope != nil }
 
   /// Nil until the server says that the answer is complete.
   var stopReason: StopReason? { StopReason(finishReason) }
 
   /// Takes a chunk and gives the text and the reasoning in it, as they are spelled.
-  mutating func apply(_ chunk: JSON) -> (text: String, reasoning: String) {
+  mutating func apply(_ chunk: JSON) throws(ResponseFailure) -> (text: String, reasoning: String) {
     // The first may be about something else, and name neither answer nor model.
     if envelope?["id"]?.text?.isEmpty ?? true { envelope = chunk }
-    if let counts = chunk["usage"], !counts.isNull { usage = counts }
-    // Others of them are other answers, which nobody asked for.
-    let first = chunk["choices"]?.elements?.first { ($0["index"]?.integer ?? 0) == 0 }
-    guard let choice = first else { return ("", "") }
-    if let reason = choice["finish_reason"], !reason.isNull { finishReason = reason }
-    let delta = choice["delta"] ?? choice["message"]
-    for call in ChatCompletion.calls(in: delta) { apply(call: call) }
-    let text = Self.spelling(delta?["content"])
-    let refused = Self.spelling(delta?["refusal"])
-    let thought = Self.spelling(ChatCompletion.reasoning(in: delta))
-    refusal += refused.utf8
-    if keepsText {
-      content += text.utf8
-      reasoning += thought.utf8
+    if let counts = chunk["usage"], !counts.isNull { usage = Usage.merged(usage, counts) }
+    if let choices = chunk["choices"], choices.elements == nil, choices.members == nil,
+      !choices.isNull
+    {
+      throw .garbled("a chat.completion.chunk whose choices are \(choices.kind)")
     }
+    var (text, thought) = ("", "")
+    for choice in ChatCompletion.choices(of: chunk) {
+      let index = choice["index"]?.integer ?? choiceIndex ?? 0
+      choiceIndex = choiceIndex ?? index
+      guard index == choiceIndex else {
+        hasOtherChoices = true
+        continue
+      }
+      let new = try apply(choice: choice)
+      text += new.text
+      thought += new.reasoning
+    }
+    return (text, thought)
+  }
+
+  private mutating func apply(choice: JSON) throws(ResponseFailure) -> (
+    text: String, reasoning: String
+  ) {
+    if let reason = choice["finish_reason"], !reason.isNull, stopReason?.isError != true {
+      finishReason = reason
+    }
+    for part in [choice, choice["delta"], choice["message"]] {
+      guard let part, !part.isNull, part.members == nil else { continue }
+      throw .garbled("a chat.completion.chunk with \(part.kind) where its delta should be")
+    }
+    hasDeltas = hasDeltas || !ChatCompletion.isBlank(choice["delta"])
+    var new = try append(choice["delta"])
+    if let message = choice["message"], !ChatCompletion.isBlank(message) {
+      let more = hasDeltas ? try complete(message) : try append(message)
+      new.text += more.text
+      new.reasoning += more.reasoning
+    }
+    return new
+  }
+
+  /// Adds a piece of the answer.
+  private mutating func append(_ delta: JSON?) throws(ResponseFailure) -> (
+    text: String, reasoning: String
+  ) {
+    for call in try ChatCall.pieces(in: delta) { apply(call: call) }
+    if let call = try ChatCall.legacyPiece(in: delta) {
+      legacyCall = legacyCall ?? ChatCall(index: 0)
+      legacyCall?.add(call)
+      keptCount += call.rendered.count
+    }
+    let text = try ChatCompletion.text(delta?["content"])
+    let refused = try ChatCompletion.text(delta?["refusal"])
+    let thought = try ChatCompletion.text(ChatCompletion.reasoning(in: delta))
+    keep(text: text, refused: refused, thought: thought)
+    if hasDeltas { streamed.append(text) }
     return (text + refused, thought)
   }
 
+  private mutating func keep(text: String, refused: String, thought: String) {
+    hasText = hasText || !text.isEmpty || !refused.isEmpty
+    hasReasoning = hasReasoning || !thought.isEmpty
+    refusal += refused.utf8
+    guard keepsText else { return }
+    content += text.utf8
+    reasoning += thought.utf8
+    keptCount += text.utf8.count + thought.utf8.count
+  }
+
+  /// Adds what a message has that says at the end what was streamed.
+  private mutating func complete(_ message: JSON) throws(ResponseFailure) -> (
+    text: String, reasoning: String
+  ) {
+    for call in try ChatCall.calls(in: message) { try complete(call) }
+    let whole = try ChatCompletion.text(message["content"])
+    let refused = try ChatCompletion.text(message["refusal"])
+    guard let text = whole.isEmpty ? "" : streamed.rest(of: whole) else {
+      throw .contradiction("the text at its end is not the text that was streamed")
+    }
+    let thought = hasReasoning ? "" : try ChatCompletion.text(ChatCompletion.reasoning(in: message))
+    let isNewRefusal = !refused.isEmpty && refusal.isEmpty
+    keep(text: text, refused: isNewRefusal ? refused : "", thought: thought)
+    streamed.append(text)
+    return (text + (isNewRefusal ? refused : ""), thought)
+  }
+
+  private mutating func complete(_ call: ChatCall) throws(ResponseFailure) {
+    if ChatCall.all(calls, legacy: legacyCall).contains(where: call.isSame) { return }
+    guard let place = calls.firstIndex(where: { $0.id != nil && $0.id == call.id }) else {
+      var new = call
+      new.index = (calls.map(\.index).max() ?? -1) + 1
+      calls.append(new)
+      return
+    }
+    guard calls[place].arguments.isEmpty else {
+      throw .contradiction("a tool call at its end is not the one that was streamed")
+    }
+    let index = calls[place].index
+    calls[place] = call
+    calls[place].index = index
+  }
+
   private mutating func apply(call: JSON) {
+    keptCount += call.rendered.count
     // Some servers leave the index out; then a new id begins a new call.
     let id = call["id"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
     let isNext = id != nil && id != calls.last?.id
     let index = call["index"]?.integer ?? (calls.last.map { $0.index + (isNext ? 1 : 0) } ?? 0)
-    let function = call["function"]
     var place = calls.lastIndex { $0.index == index } ?? calls.count
     // Others give every call the same index. A new id alone may be the same call's: it is renamed
     // with each piece by some, but its function is named once.
-    if place < calls.count, let id, let known = calls[place].id, id != known,
-      function?["name"]?.text?.isEmpty == false
-    {
-      place = calls.count
+    if place < calls.count, let name = ChatCall.name(of: call) {
+      let isOther = calls[place].name.map { $0 != name } ?? false
+      let isRenamed = id != nil && calls[place].id != nil && id != calls[place].id
+      if isOther || isRenamed { place = calls.count }
     }
-    if place == calls.count { calls.append(Call(index: index)) }
+    if place == calls.count { calls.append(ChatCall(index: index)) }
     calls[place].id = calls[place].id ?? id
-    calls[place].name =
-      calls[place].name ?? function?["name"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
-    switch function?["arguments"] {
-    case .string(let piece)?: calls[place].append(piece)
-    case nil, .null?: break
-    // Some send the object itself.
-    case let whole?: calls[place].arguments += whole.rendered
-    }
-  }
-
-  /// The text, in one string or in parts of one each.
-  private static func spelling(_ value: JSON?) -> String {
-    if let parts = value?.elements { return parts.map { spelling($0["text"]) }.joined() }
-    guard case .string(let string)? = value else { return "" }
-    return string.spelling
+    calls[place].add(call)
   }
 
   /// The completion as the server would have sent it in one piece.
@@ -91,21 +167,12 @@ struct ChatCompletionFold: Sendable {
     var message: JSON = ["role": "assistant", "content": Self.text(content)]
     if !reasoning.isEmpty { message["reasoning_content"] = Self.text(reasoning) }
     if !refusal.isEmpty { message["refusal"] = Self.text(refusal) }
-    if !calls.isEmpty { message["tool_calls"] = .array(calls.map(Self.call)) }
+    let calls = ChatCall.all(calls, legacy: legacyCall)
+    if !calls.isEmpty { message["tool_calls"] = .array(calls.map(\.json)) }
     completion["object"] = "chat.completion"
     completion["choices"] = [["index": 0, "message": message, "finish_reason": finishReason]]
     completion["usage"] = usage
     return completion
-  }
-
-  private static func call(_ call: Call) -> JSON {
-    [
-      "id": call.id ?? .null, "type": "function",
-      "function": [
-        "name": call.name ?? .null,
-        "arguments": JSON(String(decoding: call.arguments, as: UTF8.self)),
-      ],
-    ]
   }
 
   private static func text(_ spelling: [UInt8]) -> JSON {

@@ -69,6 +69,9 @@ struct DeltaEvent {
       } else if reader.matches(name, "delta") {
         guard let read = try Self.readDelta(&reader) else { return nil }
         delta = read
+      } else if ["error", "content_block", "choices"].contains(where: { reader.matches(name, $0) }) {
+        // These are looked at first, whatever else is in it.
+        return nil
       } else {
         try reader.skipValue()
       }
@@ -103,13 +106,35 @@ struct DeltaEvent {
     return nil
   }
 
-  /// The same from a parsed delta, whatever else is in it; `nil` if it carries no fragment.
-  static func fragment(of delta: JSON) -> (kind: Kind, string: JSONString)? {
-    for (kind, typeName, memberName) in kinds where delta["type"]?.text == "\(typeName)" {
-      if case .string(let string)? = delta["\(memberName)"] { return (kind, string) }
+  /// The fragments in a parsed delta, whatever else is in it. The member says what a fragment is: a
+  /// gateway may put text into a delta that calls itself something else. Deltas of a type that does not
+  /// exist yet have none.
+  static func fragments(of delta: JSON) throws(ResponseFailure) -> [(
+    kind: Kind, string: JSONString
+  )] {
+    let type = delta["type"]?.text ?? ""
+    guard type.isEmpty || knownTypes.contains(type) else { return [] }
+    var fragments: [(kind: Kind, string: JSONString)] = []
+    for (kind, typeName, memberName) in kinds {
+      guard kind != .signature || type == "\(typeName)" else { continue }
+      switch (delta["\(memberName)"], kind) {
+      case (nil, _), (.null?, _): break
+      case (.string(let string)?, _): fragments.append((kind, string))
+      // Some send the input itself.
+      case (let input?, .inputJSON):
+        fragments.append((kind, JSONString(String(decoding: input.rendered, as: UTF8.self))))
+      case (_, .signature): break
+      case (let other?, _):
+        throw .garbled("a delta whose \(memberName) is \(other.kind)")
+      }
     }
-    return nil
+    return fragments
   }
+
+  private static let knownTypes: Set<String> = [
+    "text_delta", "input_json_delta", "thinking_delta", "signature_delta", "citations_delta",
+    "compaction_delta",
+  ]
 
   private static let kinds: [(Kind, StaticString, StaticString)] = [
     (.text, "text_delta", "text"),

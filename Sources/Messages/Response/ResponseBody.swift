@@ -7,13 +7,14 @@ package enum ResponseBody {
   /// A body as JSON, and the text that it is parsed from.
   package struct Parsed: Sendable {
     package var json: JSON
+    /// In UTF-8.
     package var text: [UInt8]
   }
 
   /// Parses a body, or tells what there is instead of JSON.
   package static func parse(_ bytes: [UInt8], head: ResponseHead) throws(ResponseFailure) -> Parsed
   {
-    if (300..<400).contains(head.status) {
+    if head.isRedirect {
       throw .redirected(status: head.status, location: head.value(of: "location"))
     }
     do throws(JSONError) {
@@ -26,7 +27,7 @@ package enum ResponseBody {
       }
       if !head.isSuccess { throw .api(APIError(head: head, text: summary(of: bytes))) }
       // JSON that ends in the middle was cut off, whatever length the server had announced.
-      if isObject(bytes), error.isAtEnd { throw .brokenOff }
+      if isObject(bytes), bytes.withUnsafeBufferPointer(error.isCutOff) { throw .brokenOff }
       throw .unexpected(description(of: bytes, error))
     }
   }
@@ -34,9 +35,7 @@ package enum ResponseBody {
   /// Throws the error that the body reports, or that the status alone does.
   package static func check(_ body: JSON, head: ResponseHead) throws(ResponseFailure) {
     if let error = APIError(body, head: head) { throw .api(error) }
-    if !head.isSuccess {
-      throw .api(APIError(head: head, text: summary(of: body.rendered)))
-    }
+    if !head.isSuccess { throw .api(APIError(unknown: body, head: head)) }
   }
 
   private static func isObject(_ bytes: [UInt8]) -> Bool {
@@ -61,10 +60,10 @@ package enum ResponseBody {
     return error ?? first
   }
 
-  /// The beginning of a body that is no JSON, as far as it helps to recognise it.
+  /// The beginning of a body that is not JSON, as far as it helps to recognise it.
   private static func summary(of bytes: [UInt8]) -> String {
     let text = String(decoding: bytes.prefix(2000), as: UTF8.self)
-    if isHTML(text) { return title(of: text).map { "an HTML page, \"\($0)\"" } ?? "an HTML page" }
+    if let page = WebPage.summary(of: text) { return page }
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count > 200 ? line.prefix(200) + "…" : line
   }
@@ -74,17 +73,5 @@ package enum ResponseBody {
     if summary.isEmpty { return "an empty body" }
     if summary.hasPrefix("an HTML page") { return summary }
     return "broken JSON (line \(error.line), column \(error.column): \(error.reason.rawValue))"
-  }
-
-  private static func isHTML(_ text: String) -> Bool {
-    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(15).lowercased()
-    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<head")
-  }
-
-  private static func title(of page: String) -> String? {
-    guard let start = page.firstRange(of: "<title>")?.upperBound,
-      let end = page[start...].firstRange(of: "</title>")?.lowerBound
-    else { return nil }
-    return page[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

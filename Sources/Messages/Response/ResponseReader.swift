@@ -14,12 +14,16 @@ package struct ResponseReader: Sendable {
   let showsThinking: Bool
   /// Whether standard output is seen only at the end.
   let isHeld: Bool
+  private let limits: ResponseLimits
   private var head = ResponseHead(status: 0)
   private var body = Body.unknown([], blanks: 0)
   private var parser = EventStreamParser()
+  private var pageFinder = WebPage.Finder()
+  /// Why reading ended before the response did.
+  private var excess: ResponseFailure?
 
   private enum Body {
-    /// Nothing but white space so far.
+    /// Nothing but white space so far; how many of the bytes are known to be that.
     case unknown([UInt8], blanks: Int)
     case whole([UInt8])
     case stream(StreamReader)
@@ -30,13 +34,19 @@ package struct ResponseReader: Sendable {
   ///   - showsThinking: whether thinking is put out as it arrives.
   ///   - isHeld: whether standard output is seen only at the end, so that a message which begins a
   ///     second time can take back the text that was put out of it (`RenderedOutput.discardsEarlier`).
-  package init(form: OutputForm, keepsMessage: Bool, showsThinking: Bool, isHeld: Bool) {
+  ///   - limits: how much is kept in memory.
+  package init(
+    form: OutputForm, keepsMessage: Bool, showsThinking: Bool, isHeld: Bool,
+    limits: ResponseLimits = ResponseLimits()
+  ) {
     self.form = form
+    self.limits = limits
     keepsText = keepsMessage || form == .json
     self.showsThinking = showsThinking
     self.isHeld = isHeld
   }
 
+  /// Takes the response's head, before any of its body.
   package mutating func begin(_ head: ResponseHead) { self.head = head }
 
   /// Takes the next piece of the body. Returns false once nothing that follows can matter.
@@ -44,10 +54,12 @@ package struct ResponseReader: Sendable {
     _ piece: UnsafeBufferPointer<UInt8>, into output: inout RenderedOutput
   ) -> Bool {
     switch body {
+    // Where to is in the head.
+    case _ where head.isRedirect: return true
     case .unknown(var bytes, let blanks):
       body = .unknown([], blanks: 0)
       bytes += piece
-      decideForm(bytes, behind: blanks)
+      decideForm(bytes, after: blanks)
       if case .stream = body {
         bytes.withUnsafeBufferPointer { feed($0, into: &output) }
       }
@@ -57,12 +69,27 @@ package struct ResponseReader: Sendable {
       body = .whole(bytes)
     case .stream: feed(piece, into: &output)
     }
-    if case .stream(let stream) = body { return stream.state == .open }
-    return true
+    checkLimit()
+    if case .stream(let stream) = body, stream.state != .open { return false }
+    return excess == nil
+  }
+
+  /// Gives up what is too large, and the memory for it.
+  private mutating func checkLimit() {
+    switch body {
+    case .whole(let bytes) where bytes.count > limits.body(of: head):
+      excess = limits.failure(of: head)
+      body = .unknown([], blanks: 0)
+    case .stream(let stream) where stream.state == .open && parser.heldCount > limits.held:
+      excess = .tooLarge(
+        "an event of the stream is larger than \(ResponseLimits.shown(limits.held))")
+      parser = EventStreamParser()
+    default: break
+    }
   }
 
   /// - Parameter blanks: how many bytes are known to be white space, some servers' sign of life.
-  private mutating func decideForm(_ bytes: [UInt8], behind blanks: Int) {
+  private mutating func decideForm(_ bytes: [UInt8], after blanks: Int) {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     if bytes.count < 3, byteOrderMark.starts(with: bytes) {
       body = .unknown(bytes, blanks: 0)
@@ -70,17 +97,17 @@ package struct ResponseReader: Sendable {
     }
     let start = bytes.starts(with: byteOrderMark) ? 3 : 0
     let text = bytes[max(start, blanks)...].drop(while: \.isJSONSpace)
-    body =
-      switch (text.first, looksLikeStream(text)) {
-      case (nil, _), (_, nil): .unknown(bytes, blanks: text.startIndex)
-      case (UInt8(ascii: "{")?, _), (UInt8(ascii: "[")?, _), (UInt8(ascii: "<")?, _), (_, false):
-        .whole(bytes)
-      default:
-        .stream(
-          StreamReader(
-            form: form, keepsText: keepsText, showsThinking: showsThinking, isHeld: isHeld,
-            head: head))
-      }
+    switch (text.first, looksLikeStream(text)) {
+    case (nil, _) where bytes.count > limits.leadingSpace: body = .unknown([], blanks: 0)
+    case (nil, _), (_, nil): body = .unknown(bytes, blanks: text.startIndex)
+    case (UInt8(ascii: "{")?, _), (UInt8(ascii: "[")?, _), (UInt8(ascii: "<")?, _), (_, false):
+      body = .whole(bytes)
+    default:
+      body = .stream(
+        StreamReader(
+          form: form, keepsText: keepsText, showsThinking: showsThinking, isHeld: isHeld,
+          head: head, keptLimit: limits.held))
+    }
   }
 
   /// Whether a body that begins so is an event stream; nil where more of it must be seen.
@@ -104,6 +131,7 @@ package struct ResponseReader: Sendable {
   ) {
     guard case .stream(var stream) = body else { return }
     body = .unknown([], blanks: 0)
+    if !stream.hasMessage { pageFinder.feed(piece) }
     parser.feed(piece) { stream.receive($0, into: &output) }
     body = .stream(stream)
   }
@@ -112,15 +140,22 @@ package struct ResponseReader: Sendable {
   ///
   /// - Parameter isWhole: whether the connection ended the response properly.
   package mutating func finish(isWhole: Bool, into output: inout RenderedOutput) -> ResponseResult {
-    if (300..<400).contains(head.status) {
+    if head.isRedirect {
       return ResponseResult(
         failure: .redirected(status: head.status, location: head.value(of: "location")))
     }
     switch body {
     case .stream(var stream):
-      parser.finish { stream.receiveLast($0, into: &output) }
-      return stream.finish(into: &output)
-    case .unknown where promisesStream && head.isSuccess: return ResponseResult(failure: .brokenOff)
+      if excess == nil { parser.finish { stream.receiveLast($0, into: &output) } }
+      var result = stream.finish(into: &output)
+      if let excess, case .open = stream.state { result.failure = excess }
+      if result.failure == .brokenOff, !stream.hasMessage, let page = pageFinder.summary {
+        result.failure = .unexpected(page)
+      }
+      return result
+    case _ where excess != nil: return ResponseResult(failure: excess ?? .brokenOff)
+    case .unknown where promisesStream && head.isSuccess:
+      return ResponseResult(failure: .brokenOff)
     case .whole(let bytes), .unknown(let bytes, _):
       // Of an error the status says enough, however much of its body came.
       if !isWhole, !head.isError { return ResponseResult(failure: .brokenOff) }

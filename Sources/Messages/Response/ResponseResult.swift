@@ -1,15 +1,17 @@
 package import JSON
 
-/// What an answer came to, once it is over.
+/// What a response came to, once it is over.
 package struct ResponseResult: Sendable {
-  /// Why it is no answer, or only part of one; nil where all is well.
+  /// Why it holds no answer, or only part of one; nil where all is well.
   package var failure: ResponseFailure?
+  /// Why the model stopped; nil where the server did not say.
   package var stopReason: StopReason?
   /// The message as the Messages API has it: whole where the reader was to keep it or the answer was
   /// not streamed, else without text. Nil where no message came.
   package var message: JSON?
   /// The message's content as it was received, where it was not streamed.
   var receivedContent: [UInt8]?
+  /// The calls of the client's tools, in the order of their content blocks.
   package var toolCalls: [ToolCall] = []
   /// What was odd but harmless, each in one line.
   package var warnings: [String] = []
@@ -18,20 +20,45 @@ package struct ResponseResult: Sendable {
 
   init(failure: ResponseFailure) { self.failure = failure }
 
-  init(message: JSON) {
+  /// - Parameter hasText: whether the answer had text, which the message may lack; nil for a message
+  ///   that is whole.
+  init(message: JSON, hasText: Bool? = nil) {
     self.message = message
     stopReason = StopReason(message["stop_reason"])
-    toolCalls = (message["content"]?.elements ?? []).compactMap(ToolCall.init(block:))
-    if stopReason == nil {
-      if toolCalls.isEmpty {
-        warnings.append("the answer names no stop reason; it may be incomplete")
-      } else {
-        stopReason = .toolUse
-      }
+    let blocks = message["content"]?.elements ?? []
+    let calls = blocks.compactMap(ToolCall.init(block:))
+    toolCalls = calls.filter(\.isNamed)
+    if stopReason == nil, !toolCalls.isEmpty { stopReason = .toolUse }
+    failure = contradiction(in: calls)
+    warn(hasText: hasText ?? blocks.contains { $0["text"]?.text?.isEmpty == false })
+  }
+
+  /// What keeps an answer from being one, though all of it is there.
+  private func contradiction(in calls: [ToolCall]) -> ResponseFailure? {
+    if case .error? = stopReason { return .brokenOff }
+    if calls.contains(where: { !$0.isNamed && $0.hasInput }) {
+      return .contradiction("it holds the input of a tool call that names no tool")
     }
-    let isCutOff = [.maxTokens, .contextWindow, .refusal].contains(stopReason)
-    if !isCutOff, let call = toolCalls.first(where: { !$0.isValid }) {
-      failure = .badToolInput(call.name.text ?? "")
+    switch stopReason {
+    case .maxTokens?, .contextWindow?, .refusal?: return nil
+    case .toolUse? where toolCalls.isEmpty:
+      let name = message?["stop_reason"]?.text ?? ""
+      return .contradiction("its stop reason is \(name), but it holds no tool call")
+    default: break
+    }
+    return toolCalls.first { !$0.isValid }.map { .badToolInput($0.name.text ?? "") }
+  }
+
+  private mutating func warn(hasText: Bool) {
+    if stopReason == nil {
+      warnings.append("the answer names no stop reason; it may be incomplete")
+    }
+    switch stopReason {
+    case nil, .endTurn?, .stopSequence?, .other?:
+      if !hasText, toolCalls.isEmpty, failure == nil {
+        warnings.append("the answer is empty: it holds neither text nor a tool call")
+      }
+    default: break
     }
   }
 }

@@ -13,6 +13,10 @@ package enum StopReason: Sendable, Equatable {
   case refusal
   /// The turn is to be sent again as it is: `pause_turn`, `compaction`.
   case paused(String)
+  /// The server broke the answer off: `error` of proxies whose upstream failed, and its names
+  /// elsewhere.
+  case error(String)
+  /// A reason that does not exist yet.
   case other(String)
 
   /// Nil where there is no reason: null, missing, or the empty string that old gateways send.
@@ -26,9 +30,13 @@ package enum StopReason: Sendable, Equatable {
     case "model_context_window_exceeded": self = .contextWindow
     case "refusal", "content_filter": self = .refusal
     case "pause_turn", "compaction": self = .paused(name)
+    case "error", "network_error", "insufficient_system_resource": self = .error(name)
     default: self = .other(name)
     }
   }
+
+  /// Whether the server broke the answer off, which no later reason mends.
+  var isError: Bool { if case .error = self { true } else { false } }
 
   /// The name in the Messages API.
   package var name: String {
@@ -39,7 +47,7 @@ package enum StopReason: Sendable, Equatable {
     case .maxTokens: "max_tokens"
     case .contextWindow: "model_context_window_exceeded"
     case .refusal: "refusal"
-    case .paused(let name), .other(let name): name
+    case .paused(let name), .error(let name), .other(let name): name
     }
   }
 }

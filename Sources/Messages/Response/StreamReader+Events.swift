@@ -1,5 +1,6 @@
 import JSON
 
+/// What an event does.
 extension StreamReader {
   mutating func startMessage(_ message: JSON, into output: inout RenderedOutput)
     throws(ResponseFailure)
@@ -9,14 +10,16 @@ extension StreamReader {
     if hasPrintedContent {
       throw .garbled("the message begins a second time, after part of it was printed")
     }
-    if form == .text, fold.envelope != nil { output.discard() }
-    let message = message.withContentBlocks
+    if form == .text, hasMessage { output.discard() }
+    let blocks = try ContentBlock.blocks(message["content"])
     fold.start(message)
+    completion = ChatCompletionFold(keepsText: fold.keepsText)
+    hasEndedWithoutReason = false
     text = TextRenderer()
     thinking = TextRenderer()
     // Empty, as a rule; but what stands in it is part of the answer.
-    for (index, block) in (message["content"]?.elements ?? []).enumerated() {
-      try startBlock(["index": JSON(index), "content_block": block], into: &output)
+    for (index, block) in blocks.enumerated() {
+      try startBlock(block, index: index, into: &output)
     }
   }
 
@@ -24,59 +27,96 @@ extension StreamReader {
     if fold.envelope == nil { throw .garbled("the stream does not begin with message_start") }
   }
 
-  mutating func startBlock(_ event: JSON, into output: inout RenderedOutput)
+  mutating func startBlock(_ block: JSON, index: Int?, into output: inout RenderedOutput)
     throws(ResponseFailure)
   {
     try requireMessage()
-    let block = fold.startBlock(
-      event["content_block"] ?? .object([]), index: event["index"]?.integer ?? fold.count)
+    // What says nothing of itself begins with the first delta that does.
+    guard let typed = try ContentBlock.typed(block) else { return }
+    let (block, strayText) = ContentBlock.parted(typed)
+    let (place, isNew) = fold.startBlock(block, index: index ?? fold.nextIndex)
     hasPrintedContent = hasPrintedContent || form == .events
-    guard case .string(let string)? = block.block[block.type] else { return }
-    var spelling = string.spelling
-    spelling.withUTF8 { spelling in
-      if block.isText { printText(spelling, paragraph: block.paragraph, into: &output) }
-      if block.isThinking { printThinking(spelling, paragraph: block.paragraph, into: &output) }
+    guard isNew else { return }
+    if fold[place].isText || fold[place].isThinking,
+      case .string(let string)? = block[fold[place].type]
+    {
+      if fold[place].isText, !string.spelling.isEmpty { fold.noteText() }
+      var spelling = string.spelling
+      spelling.withUTF8 { spelling in
+        if fold[place].isText {
+          printText(spelling, in: place, into: &output)
+        } else {
+          printThinking(spelling, paragraph: fold[place].paragraph, into: &output)
+        }
+      }
+    }
+    if var spelling = strayText?.spelling {
+      spelling.withUTF8 { spelling in
+        fold.append(text: spelling, to: place)
+        printText(spelling, in: place, into: &output)
+      }
     }
   }
 
-  mutating func applyDelta(_ event: JSON, into output: inout RenderedOutput)
-    throws(ResponseFailure)
-  {
-    guard let delta = event["delta"] else { return }
-    let index = event["index"]?.integer
-    if index == nil, let spelled = event["index"], !spelled.isNull {
-      throw .garbled(
-        "a delta for content block \(String(decoding: spelled.rendered, as: UTF8.self))")
-    }
-    if let (kind, string) = DeltaEvent.fragment(of: delta) {
+  /// Applies a delta that was read as a value.
+  mutating func apply(
+    _ delta: JSON, _ fragments: [(kind: DeltaEvent.Kind, string: JSONString)], index: Int?,
+    into output: inout RenderedOutput
+  ) throws(ResponseFailure) {
+    for (kind, string) in fragments {
       let bytes = Array(string.spelling.utf8)
       let result = bytes.withUnsafeBufferPointer { bytes in
         Result { () throws(ResponseFailure) in
           try apply(DeltaEvent(kind: kind, index: index, spelling: bytes), into: &output)
         }
       }
-      return try result.get()
+      try result.get()
     }
     try requireMessage()
-    if let place = fold.place(of: index) { fold.apply(delta, to: place) }
+    guard let place = fold.place(of: index) else { return }
+    keptCount += fold.keepsText ? delta.rendered.count : 0
+    fold.apply(delta, to: place)
   }
 
   mutating func apply(_ delta: DeltaEvent, into output: inout RenderedOutput)
     throws(ResponseFailure)
   {
-    guard let place = fold.place(of: delta.index) else {
-      try requireMessage()
-      let name = delta.index.map { "content block \($0)" } ?? "a content block"
-      throw .garbled("a delta for \(name), which was never started")
-    }
-    fold.apply(delta, to: place)
+    var known = fold.place(of: delta.index)
+    if known == nil { known = try beginBlock(for: delta) }
+    guard let place = known else { return }
     hasPrintedContent = hasPrintedContent || form == .events
     switch delta.kind {
-    case .text where fold[place].isText:
-      printText(delta.spelling, paragraph: fold[place].paragraph, into: &output)
-    case .thinking where fold[place].isThinking:
+    case .text:
+      fold.append(text: delta.spelling, to: place)
+      printText(delta.spelling, in: place, into: &output)
+    case .thinking:
+      fold.append(thinking: delta.spelling, to: place)
       printThinking(delta.spelling, paragraph: fold[place].paragraph, into: &output)
-    default: break
+    case .signature: fold.setSignature(delta.spelling, of: place)
+    case .inputJSON:
+      if fold[place].takesInput {
+        fold.append(input: delta.spelling, to: place)
+      } else if !ToolInput.isBlank(delta.spelling) {
+        throw .garbled(
+          "the input of a tool call in content block \(fold[place].index), which is of type "
+            + fold[place].type)
+      }
+    }
+  }
+
+  /// Begins the block that a delta is for and that the server did not begin: text and thinking say
+  /// themselves what they are, the input of a call does not say of which. Nil where there is nothing
+  /// to begin.
+  private mutating func beginBlock(for delta: DeltaEvent) throws(ResponseFailure) -> Int? {
+    try requireMessage()
+    let index = delta.index ?? fold.nextIndex
+    switch delta.kind {
+    case .text: return fold.startBlock(["type": "text", "text": ""], index: index).place
+    case .thinking, .signature:
+      return fold.startBlock(["type": "thinking", "thinking": ""], index: index).place
+    case .inputJSON:
+      if ToolInput.isBlank(delta.spelling) { return nil }
+      throw .garbled("the input of a tool call in content block \(index), which was never started")
     }
   }
 
@@ -84,17 +124,36 @@ extension StreamReader {
   mutating func applyWhole(_ message: JSON, into output: inout RenderedOutput)
     throws(ResponseFailure)
   {
+    if fold.hasContent || completion.hasBegun {
+      throw .garbled("a whole message after parts of one")
+    }
     try startMessage(message, into: &output)
     state = .ended
   }
 
-  mutating func applyChunk(_ chunk: JSON, into output: inout RenderedOutput) {
+  mutating func applyChunk(_ chunk: JSON, into output: inout RenderedOutput)
+    throws(ResponseFailure)
+  {
     // Old gateways append a chunk of their own to a translated stream: it says nothing new.
-    if fold.envelope != nil { return }
-    var (content, reasoning) = completion.apply(chunk)
+    if fold.envelope != nil {
+      if ChatCompletion.saysSomething(chunk) {
+        throw .garbled("a chat.completion.chunk inside a message")
+      }
+      return
+    }
+    var (content, reasoning) = try completion.apply(chunk)
     hasPrintedContent = hasPrintedContent || form == .events
     reasoning.withUTF8 { printThinking($0, paragraph: 0, into: &output) }
     content.withUTF8 { printText($0, paragraph: 0, into: &output) }
+  }
+
+  /// Prints text that belongs to a block. Text in a block of another kind stands after it.
+  private mutating func printText(
+    _ spelling: UnsafeBufferPointer<UInt8>, in place: Int, into output: inout RenderedOutput
+  ) {
+    guard form == .text, !spelling.isEmpty else { return }
+    let paragraph = fold[place].paragraph + (fold[place].isText ? 0 : 1)
+    printText(spelling, paragraph: paragraph, into: &output)
   }
 
   private mutating func printText(

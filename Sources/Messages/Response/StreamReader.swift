@@ -8,15 +8,23 @@ struct StreamReader: Sendable {
   let form: OutputForm
   let showsThinking: Bool
   let head: ResponseHead
-  /// Whether standard output is seen only at the end, so that text can be taken back.
+  /// Whether standard output is seen only at the end, so that text can be discarded.
   let isHeld: Bool
+  /// How much of an answer may be kept, in bytes.
+  let keptLimit: Int
   var fold: MessageFold
   var completion: ChatCompletionFold
   var text = TextRenderer()
   var thinking = TextRenderer()
   var state = State.open
-  /// Whether a part of the message was printed, so that it can no longer be taken back.
+  /// Whether a part of the message was printed, so that it can no longer be discarded.
   var hasPrintedContent = false
+  /// Whether the protocol's own end came without a stop reason before it.
+  var hasEndedWithoutReason = false
+  /// What the first event calls itself that belongs to another protocol; nil where there is none.
+  var otherProtocol: String?
+  /// How many bytes of events other than deltas are kept.
+  var keptCount = 0
 
   /// An event that is the whole answer, an error or another protocol's: printed so with `--json`.
   var unchangedBody: [UInt8] = []
@@ -29,20 +37,28 @@ struct StreamReader: Sendable {
   }
 
   init(
-    form: OutputForm, keepsText: Bool, showsThinking: Bool, isHeld: Bool, head: ResponseHead
+    form: OutputForm, keepsText: Bool, showsThinking: Bool, isHeld: Bool, head: ResponseHead,
+    keptLimit: Int
   ) {
     self.form = form
     self.isHeld = isHeld
     self.showsThinking = showsThinking
     self.head = head
+    self.keptLimit = keptLimit
     fold = MessageFold(keepsText: keepsText)
     completion = ChatCompletionFold(keepsText: keepsText)
   }
+
+  /// Whether a message has begun, in either protocol.
+  var hasMessage: Bool { fold.envelope != nil || completion.hasBegun }
 
   mutating func receive(_ event: ServerSentEvent, into output: inout RenderedOutput) {
     guard state == .open, !event.data.isEmpty else { return }
     do throws(ResponseFailure) {
       try handle(event, into: &output)
+      if keptCount + fold.keptCount + completion.keptCount > keptLimit {
+        throw .tooLarge("the answer is larger than \(ResponseLimits.shown(keptLimit))")
+      }
     } catch {
       state = .failed(error)
     }
@@ -58,16 +74,13 @@ struct StreamReader: Sendable {
     if state == .open, !event.isFramed { state = .failed(.brokenOff) }
   }
 
-  /// The longest that JSON can be cut inside of without being at its end by name: `\u1234`, in bytes.
-  private static let longestToken = 6
-
   private static func isCutOff(_ data: UnsafeBufferPointer<UInt8>) -> Bool {
     if "[DONE".utf8.starts(with: data) { return true }
     do throws(JSONError) {
       _ = try JSON.parse(data)
       return false
     } catch {
-      return error.isAtEnd || data.count - error.offset < longestToken
+      return error.isCutOff(in: data)
     }
   }
 
@@ -75,10 +88,7 @@ struct StreamReader: Sendable {
     throws(ResponseFailure)
   {
     // OpenAI's end of a stream. The Messages API has none of it, but gateways do.
-    if Self.isDone(event.data) {
-      state = .ended
-      return
-    }
+    if Self.isDone(event.data) { return end() }
     let parsed: Parsed
     do throws(JSONError) {
       parsed = try Self.parse(event.data)
@@ -92,7 +102,17 @@ struct StreamReader: Sendable {
     }
   }
 
-  /// Takes an event whose data is no JSON: only its name can say what it is.
+  /// Takes the protocol's own end. Without a stop reason before it, it may stand too early: what still
+  /// comes is read.
+  mutating func end() {
+    if (fold.stopReason ?? completion.stopReason) != nil {
+      state = .ended
+    } else {
+      hasEndedWithoutReason = true
+    }
+  }
+
+  /// Takes an event whose data is not JSON: only its name can say what it is.
   private func handleText(_ event: ServerSentEvent, _ error: JSONError) throws(ResponseFailure) {
     switch String(decoding: event.name, as: UTF8.self) {
     case "error":
@@ -132,45 +152,5 @@ struct StreamReader: Sendable {
       }
     }
     output.standardOutput.append(UInt8(ascii: "\n"))
-  }
-
-  private mutating func apply(
-    _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
-  ) throws(ResponseFailure) {
-    if let error = APIError(value, head: head) {
-      unchangedBody = Array(event.data)
-      throw .api(error)
-    }
-    if ChatCompletion.isChunk(value) { return applyChunk(value, into: &output) }
-    switch value["type"]?.text ?? String(decoding: event.name, as: UTF8.self) {
-    case "message_start": try startMessage(value["message"] ?? .object([]), into: &output)
-    case "content_block_start": try startBlock(value, into: &output)
-    case "content_block_delta": try applyDelta(value, into: &output)
-    case "message_delta":
-      try requireMessage()
-      fold.merge(value)
-    case "message_stop":
-      try requireMessage()
-      state = .ended
-    default: try applyOther(value, of: event, into: &output)
-    }
-  }
-
-  /// Takes what is no event of the Messages API: a whole answer, or what does not exist yet.
-  private mutating func applyOther(
-    _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
-  ) throws(ResponseFailure) {
-    let isUntyped = value["type"] == nil
-    if value["type"]?.text == "message" || isUntyped && value["content"]?.elements != nil {
-      unchangedBody = Array(event.data)
-      try applyWhole(value, into: &output)
-    } else if ChatCompletion.isOne(value) {
-      unchangedBody = Array(event.data)
-      try applyWhole(ChatCompletion.message(value), into: &output)
-    } else if event.name.elementsEqual("error".utf8) || !event.isFramed && isUntyped {
-      // The gateway puts nothing but its errors into a stream without a field name.
-      unchangedBody = Array(event.data)
-      throw .api(APIError(unknown: value, head: head))
-    }
   }
 }

@@ -10,41 +10,60 @@ struct WholeBodyReader {
   func read(_ bytes: [UInt8], into output: inout RenderedOutput) -> ResponseResult {
     do throws(ResponseFailure) {
       let body = try ResponseBody.parse(bytes, head: head)
-      printUnchanged(body.text, into: &output.standardOutput)
+      printUnchanged(body, into: &output)
       try ResponseBody.check(body.json, head: head)
-      return readMessage(body.json, bytes, into: &output)
+      return try readMessage(body.json, bytes, into: &output)
     } catch {
       return ResponseResult(failure: error)
     }
   }
 
-  private func printUnchanged(_ bytes: [UInt8], into output: inout [UInt8]) {
-    guard form == .json || form == .events else { return }
-    output += bytes
-    if form == .events, bytes.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
+  /// Prints the body as it came; among events on one line, for which white space between its tokens is
+  /// taken out.
+  private func printUnchanged(_ body: ResponseBody.Parsed, into output: inout RenderedOutput) {
+    switch form {
+    case .json: output.standardOutput += body.text
+    case .events: output.add(line: body.json.rendered)
+    case .text, .toolCalls: break
+    }
   }
 
   private func readMessage(_ body: JSON, _ bytes: [UInt8], into output: inout RenderedOutput)
-    -> ResponseResult
+    throws(ResponseFailure) -> ResponseResult
   {
-    let message: JSON
+    var message = body
     if body["type"]?.text == "message" || body["content"]?.elements != nil {
-      message = body.withContentBlocks
-    } else if ChatCompletion.isOne(body) {
-      message = ChatCompletion.message(body)
+      let blocks = try ContentBlock.blocks(body["content"])
+      message["content"] = .array(blocks.flatMap(Self.withTextApart))
+    } else if ChatCompletion.isWhole(body) {
+      message = try ChatCompletion.message(body)
     } else {
-      return ResponseResult(failure: .unexpected("JSON that is no message"))
+      throw .unexpected("JSON, but not a message\(Self.name(of: body))")
     }
     var result = ResponseResult(message: message)
-    if let content = body["content"], content.elements != nil || content.text != nil {
+    if ChatCompletion.choices(of: body).count > 1 {
+      result.warnings.append("the server sent several answers; all but the first are left out")
+    }
+    if message["content"] == body["content"] || body["content"]?.text != nil {
       result.receivedContent = bytes.withUnsafeBufferPointer(Self.content)
     }
     if form == .text { render("text", of: message, into: &output.standardOutput) }
     if showsThinking { render("thinking", of: message, into: &output.thinking) }
-    if form == .text || form == .toolCalls {
+    if form == .text || form == .toolCalls, result.failure != .brokenOff {
       output.add(result.toolCalls, in: form)
     }
     return result
+  }
+
+  private static func withTextApart(_ block: JSON) -> [JSON] {
+    let (block, text) = ContentBlock.parted(block)
+    return [block] + (text.map { [["type": "text", "text": .string($0)]] } ?? [])
+  }
+
+  /// What the body calls itself, in parentheses.
+  private static func name(of body: JSON) -> String {
+    let name = body["object"]?.text ?? body["type"]?.text ?? body.members?.first?.name.content
+    return name.map { " (\($0.prefix(60)))" } ?? ""
   }
 
   /// The value of the body's member `content`, as it stands there.
@@ -78,16 +97,5 @@ struct WholeBodyReader {
       if block["type"]?.text != "text" { paragraph += 1 }
     }
     renderer.endLine(&output)
-  }
-}
-
-extension JSON {
-  /// This message, its content an array of blocks: a string means one block of text, in an answer as
-  /// in a request, and null means none.
-  var withContentBlocks: JSON {
-    guard let content = self["content"], content.elements == nil else { return self }
-    var message = self
-    message["content"] = content.text == nil ? [] : [["type": "text", "text": content]]
-    return message
   }
 }

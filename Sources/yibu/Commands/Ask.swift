@@ -50,7 +50,7 @@ struct Ask {
       let details = result.message?["stop_details"]
       throw .refused(detail: details?["explanation"]?.text ?? details?["category"]?.text)
     case .other(let name)?: StandardError.warn("unknown stop reason \"\(name)\"")
-    case .endTurn?, .stopSequence?, .toolUse?, nil: break
+    case .endTurn?, .stopSequence?, .toolUse?, .error?, nil: break
     }
     return output.givesExitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
   }
@@ -69,7 +69,7 @@ extension StopReason {
   fileprivate var endsTurnWell: Bool {
     switch self {
     case .endTurn, .stopSequence, .toolUse, .paused, .other: true
-    case .maxTokens, .contextWindow, .refusal: false
+    case .maxTokens, .contextWindow, .refusal, .error: false
     }
   }
 }

@@ -19,6 +19,7 @@ final class AskAttempt: Attempt {
   private let state: Mutex<State>
   private let target: OutputTarget
   private let timing: Timing
+  private let form: OutputForm
 
   init(_ reader: ResponseReader, output: OutputTarget, timing: Timing) {
     var state = State(reader: reader)
@@ -28,6 +29,7 @@ final class AskAttempt: Attempt {
     if FileDescriptor.standardError.isTerminal { state.thinkingFilter = TerminalText() }
     self.state = Mutex(state)
     target = output
+    form = reader.form
     self.timing = timing
   }
 
@@ -68,7 +70,15 @@ final class AskAttempt: Attempt {
       return finished?.result ?? ResponseResult()
     }
     throw AttemptFailure(
-      failure: failure, head: finished?.head, isFinal: finished?.hasPrinted ?? true)
+      failure: failure, head: finished?.head,
+      isFinal: finished?.hasPrinted ?? true || !mayDiffer(failure))
+  }
+
+  /// Whether another attempt may bring something else: what broke the protocol comes the same again, as
+  /// a rule, so that it is paid for again only where the output is held for the sake of a whole answer.
+  private func mayDiffer(_ failure: Failure) -> Bool {
+    guard case .answer(.garbled) = failure else { return true }
+    return target.isHeld || form == .json || form == .toolCalls
   }
 
   /// An answer that had come to its stop reason is whole, however the connection ended; one that

@@ -75,8 +75,7 @@ struct Retry {
     case .serverFailed:
       return error.httpStatus == 200
         ? error.type != nil || error.code != nil : error.httpStatus != 501
-    case .invalidRequest: return error.httpStatus == 408 || error.httpStatus == 409
-    case .keyRefused, .outOfCredit, .notFound: return false
+    case .invalidRequest, .keyRefused, .outOfCredit, .notFound: return false
     }
   }
 
