@@ -83,6 +83,107 @@ import Testing
     #expect(reading.failure == nil)
   }
 
+  @Test("the recorded oddities", arguments: [
+    ("chat-message-empty-delta", "Hello, world\n"), ("chat-done", "Hello, world\n"),
+    ("chat-placeholder-call", "Hello, world\n"),
+    (
+      "chat-function-call",
+      #"{"type":"tool_use","id":null,"name":"get_weather","input":{"location":"Paris"}}"# + "\n"
+    ),
+  ])
+  func recorded(_ name: String, _ output: String) throws {
+    let reading = Reading(try .named(name), form: .text)
+    #expect(reading.standardOutput == output)
+    #expect(reading.failure == nil)
+    #expect(reading.stopReason == (name == "chat-function-call" ? .toolUse : .endTurn))
+  }
+
+  @Test(
+    "a message at the end says again what was streamed, or goes on with it, or contradicts it",
+    arguments: [
+      ("Hello", "Hello\n", true), (#" \nHello\n"#, "Hello\n", true), ("Hello you", "Hello you\n", true),
+      (#"H\u0065llo"#, "Hello\n", true), ("Goodbye", "Hello\n", false), ("Hell", "Hello\n", false),
+    ])
+  func repeated(_ text: String, _ output: String, _ isAnswer: Bool) {
+    let end =
+      #"data: {"object":"chat.completion","choices":[{"index":0,"message":{"content":"\#(text)"},"finish_reason":"stop"}]}"#
+    let stream = Recording(
+      [#"{"content":"He"}"#, #"{"content":"llo"}"#].map {
+        #"data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":\#($0)}]}"# + "\n\n"
+      }.joined() + end + "\n\n")
+    let reading = Reading(stream, form: .text, keepsMessage: false)
+    #expect(reading.standardOutput == output)
+    #expect((reading.failure == nil) == isAnswer)
+  }
+
+  @Test("calls of a message at the end are those that were streamed, once")
+  func repeatedCalls() {
+    let call = #"{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":1}"}}"#
+    let reading = Reading(
+      Recording(
+        #"data: {"object":"chat.completion.chunk","choices":[{"delta":{"tool_calls":[\#(call)]}}]}"#
+          + "\n\n"
+          + #"data: {"object":"chat.completion.done","choices":[{"delta":{},"message":{"tool_calls":[\#(call)]},"finish_reason":"tool_calls"}]}"#
+          + "\n\n"), form: .toolCalls)
+    #expect(reading.standardOutput == #"{"id":"a","name":"f","input":{"x":1}}"# + "\n")
+    #expect(reading.failure == nil)
+  }
+
+  @Test(
+    "calls under both names, in one piece and in chunks",
+    arguments: [
+      (#""tool_calls":[],"function_call":{"name":"f","arguments":"{}{\"x\":1}"}"#, #""id":null,"#),
+      (
+        #""tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":1}"}}],"function_call":{"name":"f","arguments":"{\"x\":1}"}"#,
+        #""id":"a","#
+      ),
+      (
+        #""tool_calls":[{"index":0,"id":"a","name":"f","arguments":{"x":1}}],"function_call":{"name":"","arguments":""}"#,
+        #""id":"a","#
+      ),
+    ])
+  func bothNames(_ members: String, _ id: String) {
+    for answer in [
+      Self.whole("{\(members)}", reason: #""function_call""#),
+      Self.chunks("{\(members)}", reason: #""function_call""#),
+    ] {
+      let reading = Reading(answer, form: .toolCalls)
+      #expect(reading.standardOutput == #"{\#(id)"name":"f","input":{"x":1}}"# + "\n")
+      #expect(reading.failure == nil)
+    }
+  }
+
+  @Test("a finish that promises calls, and none there", arguments: ["tool_calls", "function_call"])
+  func noCalls(_ reason: String) {
+    for answer in [
+      Self.whole(#"{"content":"x"}"#, reason: "\"\(reason)\""),
+      Self.chunks(#"{"content":"x"}"#, reason: "\"\(reason)\""),
+    ] {
+      #expect(
+        Reading(answer, form: .text).failure
+          == .contradiction("its stop reason is tool_use, but it holds no tool call"))
+    }
+  }
+
+  @Test("an error in a choice, and other answers beside the first")
+  func choices() {
+    let error = Recording(
+      #"data: {"choices":[{"index":0,"delta":{},"error":{"code":502,"message":"why"},"finish_reason":"error"}]}"#
+        + "\n\n")
+    guard case .api(let found)? = Reading(error, form: .text).failure else {
+      Issue.record("no error")
+      return
+    }
+    #expect(found.message == "why")
+    let two = Recording(
+      #"data: {"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":"stop"},{"index":1,"delta":{"content":"b"}}]}"#
+        + "\n\ndata: [DONE]\n\n")
+    let reading = Reading(two, form: .text)
+    #expect(reading.standardOutput == "a\n")
+    #expect(
+      reading.warnings == ["the server sent several answers; all but the first are left out"])
+  }
+
   @Test("whole or in chunks, the message is the same", arguments: pairs)
   func same(_ whole: Recording, _ chunks: Recording) throws {
     for form in [OutputForm.text, .toolCalls] {

@@ -62,6 +62,9 @@ import Testing
         {"type":"tool_use","id":"t","name":"f","input":"{\"b\":1.0,\"a\":2}"},
         {"type":"new","x":1.50}]},
        {"role":"assistant","content":[{"type":"thinking","thinking":"all there is"}]},
+       {"role":"assistant","content":[{"type":"thinking","thinking":"","signature":"s"},
+        {"type":"text","text":"\n\n"}]},
+       {"role":"assistant","content":""},
        {"role":"assistant","content":"words"}]
       """#
     let sendable = try Self.conversation(text).sendable
@@ -74,5 +77,65 @@ import Testing
           + #"{"type":"new","x":1.50}]}"#,
         #"{"role":"assistant","content":"words"}"#,
       ])
+  }
+
+  private static func sent(_ text: String) throws -> [String] {
+    try conversation(text).sendable.map { String(decoding: $0.rendered, as: UTF8.self) }
+  }
+
+  @Test(
+    "blank text is not sent, wherever it stands",
+    arguments: [
+      (#"{"role":"assistant","content":[{"type":"text","text":"\n\n"},{"type":"text","text":"a "}]}"#,
+        #"{"role":"assistant","content":[{"type":"text","text":"a "}]}"#),
+      (#"{"role":"user","content":[{"type":"text","text":" "},{"type":"text","text":"a"}]}"#,
+        #"{"role":"user","content":[{"type":"text","text":"a"}]}"#),
+      (#"{"role":"system","content":"\u00a0\n"}"#, ""),
+      (#"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":""},{"type":"image"}]}]}"#,
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"image"}]}]}"#),
+      (#"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":""}]}]}"#,
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}"#),
+      (#"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":" ","is_error":true}]}"#,
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"error","is_error":true}]}"#),
+      (#"{"role":"user","content":[{"type":"document","source":{"type":"text","data":"\n"}},{"type":"document","source":{"type":"content","content":[{"type":"text","text":""},{"type":"text","text":"a"}]}}]}"#,
+        #"{"role":"user","content":[{"type":"document","source":{"type":"content","content":[{"type":"text","text":"a"}]}}]}"#),
+      (#"{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"","input":{}},{"type":"text","text":"a"}]}"#,
+        #"{"role":"assistant","content":[{"type":"text","text":"a"}]}"#),
+    ])
+  func blank(_ message: String, _ expected: String) throws {
+    #expect(try Self.sent("[\(message)]") == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test("calls without an id, or with one that another has, get their own, and so do their results")
+  func callIDs() throws {
+    func call(_ id: String) -> String { #"{"type":"tool_use","id":\#(id),"name":"f","input":{}}"# }
+    func result(_ id: String) -> String { #"{"type":"tool_result","tool_use_id":\#(id)}"# }
+    func turns(_ ids: [[String]]) -> [String] {
+      ids.flatMap { ids in
+        [
+          #"{"role":"assistant","content":[\#(ids.map(call).joined(separator: ","))]}"#,
+          #"{"role":"user","content":[\#(ids.map(result).joined(separator: ","))]}"#,
+        ]
+      }
+    }
+    let text = turns([["null", #""a""#], [#""a""#, #""a""#, #""b""#]]).joined(separator: ",")
+    #expect(
+      try Self.sent("[\(text)]")
+        == turns([[#""call_1""#, #""a""#], [#""a_3""#, #""a_4""#, #""b""#]]))
+  }
+
+  @Test("white space at the end of a request's last turn, where that is the model's")
+  func ending() throws {
+    for content in [#""a b \n""#, #"[{"type":"text","text":"a b \n"}]"#] {
+      var body = RequestBody()
+      body.conversation = try Self.conversation(
+        #"[{"role":"user","content":"q "},{"role":"assistant","content":\#(content)}]"#
+      ).sendable
+      let last = try body.build().json["messages"]?.elements?.last?["content"]
+      #expect(last?.text ?? last?.elements?.first?["text"]?.text == "a b")
+      body.content = [["type": "text", "text": "go on"]]
+      let middle = try body.build().json["messages"]?.elements?[1]["content"]
+      #expect(middle?.text ?? middle?.elements?.first?["text"]?.text == "a b \n")
+    }
   }
 }

@@ -110,13 +110,6 @@ import Testing
     #expect(Reading(answer, form: .text).standardOutput == "ab\nc\n")
   }
 
-  @Test("a delta for a block that was never started is impossible")
-  func unknownBlock() {
-    let reading = Reading(Self.stream(Self.start, Self.delta("x")), form: .text)
-    #expect(
-      reading.failure == .garbled("a delta for content block 0, which was never started"))
-  }
-
   @Test("text is not kept unless it is asked for")
   func forgetsText() {
     let answer = Self.stream(Self.start, Self.textBlock, Self.delta("x"), Self.end, Self.stop)
