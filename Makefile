@@ -139,6 +139,7 @@ soak: all ## run it often, long and against faults (half an hour)
 
 .PHONY: fuzz
 fuzz: ## fuzz the parsers that meet foreign bytes
+	Tests/Fuzz/bent
 	Tests/Fuzz/run
 
 .PHONY: interop

@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
     .testTarget(name: "OptionsTests", dependencies: ["Options", "JSON"], swiftSettings: strict),
     .testTarget(
-      name: "MessagesTests", dependencies: ["Messages", "JSON", "EventStream", "HTTP"],
+      name: "MessagesTests",
+      dependencies: ["Messages", "JSON", "EventStream", "HTTP", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["yibu", "Loopback"],

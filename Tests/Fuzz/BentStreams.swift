@@ -1,5 +1,6 @@
 import HTTP
 import Messages
+import TestSupport
 
 #if canImport(Darwin)
   import Darwin
@@ -12,7 +13,8 @@ import Messages
 @main struct BentStreams {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count > 3, let count = Int(arguments[1]), let first = UInt64(arguments[2]) else {
+    guard arguments.count > 3, let count = Int(arguments[1]), let first = UInt64(arguments[2])
+    else {
       print("usage: bent COUNT SEED RECORDING...")
       exit(2)
     }
@@ -34,7 +36,9 @@ import Messages
       answers += Property.isAnswer(bent) ? 1 : 0
     }
     if !failed.isEmpty { exit(1) }
-    print("\(count) bent streams from \(streams.count) recordings: \(answers) taken for answers, nothing lost")
+    print(
+      "\(count) bent streams from \(streams.count) recordings: \(answers) taken for answers, nothing lost"
+    )
   }
 
   /// The stream of a recording, marked; nil where it is none, or no answer.

@@ -73,7 +73,9 @@ import Testing
     Row(200, #"{"success":false,"message":"m"}"#, .serverFailed),
     Row(200, #"{"error":"just words"}"#, .serverFailed),
     // Out of credit, in the words of upstreams and under any status.
-    Row(429, #"{"error":{"code":"1113","message":"Insufficient balance or no resource package."}}"#, .outOfCredit),
+    Row(
+      429, #"{"error":{"code":"1113","message":"Insufficient balance or no resource package."}}"#,
+      .outOfCredit),
     Row(500, worded("upstream: insufficient balance (1008)"), .outOfCredit),
     Row(429, typed("exceeded_current_quota_error"), .outOfCredit),
     Row(403, worded("Sorry, your account balance is insufficient"), .outOfCredit),
@@ -82,7 +84,8 @@ import Testing
     Row(400, worded("该账户已欠费"), .outOfCredit),
     Row(200, #"{"error":{"code":1113,"message":"m"}}"#, .outOfCredit),
     Row(403, #"{"code":30011,"message":"m","data":null}"#, .outOfCredit),
-    Row(200, #"{"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}"#, .outOfCredit),
+    Row(
+      200, #"{"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}"#, .outOfCredit),
     // A spend limit is not passing, a ramp is.
     Row(429, detailed("enforced_spend_limit_reached"), .outOfCredit),
     Row(429, detailed("contract_spend_limit_reached"), .outOfCredit),
@@ -93,13 +96,18 @@ import Testing
     Row(404, detailed("thread_not_found"), .notFound),
     // Permanent, though the status looks passing; and the other way round.
     Row(500, worded("sensitive words detected: x"), .invalidRequest),
-    Row(500, #"{"error":{"type":"new_api_error","code":"sensitive_words_detected","message":"m"}}"#, .invalidRequest),
+    Row(
+      500, #"{"error":{"type":"new_api_error","code":"sensitive_words_detected","message":"m"}}"#,
+      .invalidRequest),
     Row(500, worded("模型 x 倍率或价格未配置"), .notFound),
     Row(500, worded("Model x ratio or price not set"), .notFound),
     Row(503, typed("system_cpu_overloaded"), .serverFailed),
     Row(429, worded("当前分组上游负载已饱和，请稍后再试"), .rateLimited),
     Row(200, typed("token_concurrency_limit_reached"), .rateLimited),
-    Row(400, #"{"error":{"message":"/v1/messages: Invalid model name passed in model=x","type":"None","code":"400"}}"#, .notFound),
+    Row(
+      400,
+      #"{"error":{"message":"/v1/messages: Invalid model name passed in model=x","type":"None","code":"400"}}"#,
+      .notFound),
     // The status in the body counts.
     Row(500, #"{"error":"Claude API error","details":"rate limited","status":429}"#, .rateLimited),
     Row(200, #"{"code":401,"msg":"no","success":false}"#, .keyRefused),
@@ -151,9 +159,11 @@ import Testing
   }
 
   static let said = [
-    Said(#"{"error":"Claude API error","details":"429: rate limited","status":429}"#, nil,
+    Said(
+      #"{"error":"Claude API error","details":"429: rate limited","status":429}"#, nil,
       "Claude API error: 429: rate limited"),
-    Said(#"{"success":false,"errors":[{"code":1000,"message":"one"},{"message":"two"}]}"#, "1000",
+    Said(
+      #"{"success":false,"errors":[{"code":1000,"message":"one"},{"message":"two"}]}"#, "1000",
       "one; two"),
     Said(#"{"code":401,"msg":"令牌无效","success":false}"#, nil, "令牌无效"),
     Said(
@@ -161,9 +171,9 @@ import Testing
       nil, "why"),
     Said(#"{"error":{"type":"None","param":null,"code":"400","message":"why"}}"#, nil, "why"),
     Said(#"{"base_resp":{"status_code":1008,"status_msg":"why"}}"#, "1008", "why"),
-    Said(#"{"error":"{"error":{"type":"t","message":"why"}}"}"#, "t", "why"),
+    Said(#"{"error":"{\"error\":{\"type\":\"t\",\"message\":\"why\"}}"}"#, "t", "why"),
     Said(
-      #"{"error":{"type":"new_api_error","message":"{"error":{"message":"why","type":"t"}}"}}"#,
+      #"{"error":{"type":"new_api_error","message":"{\"error\":{\"message\":\"why\",\"type\":\"t\"}}"}}"#,
       "t", "why"),
     Said(#"{"error":{"message":"","detail":"why"}}"#, nil, "why"),
     Said(#"{"error":true,"message":"why"}"#, nil, "why"),
@@ -178,15 +188,17 @@ import Testing
     Said(#"{"detail":{"error":{"message":"why"}}}"#, nil, "why"),
     Said(#"{"message":"Unauthorized: why"}"#, nil, "Unauthorized: why"),
     Said(#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"why"}"#, nil, "why"),
-    Said(#"{"type":"error","error":{"type":"overloaded_error"}}"#, "overloaded_error",
-      #"{"type":"error","error":{"type":"overloaded_error"}}"#),
+    Said(#"{"type":"error","error":{"type":"overloaded_error"}}"#, "overloaded_error", ""),
+    Said(#"{"error":{"type":"t","param":"p"}}"#, "t", #"{"error":{"type":"t","param":"p"}}"#),
     Said(#"{"odd":["x"]}"#, nil, #"{"odd":["x"]}"#),
   ]
 
   @Test("the server's words are found wherever they stand", arguments: said)
   func words(_ said: Said) {
-    guard case .api(let error)? = Reading(
-      Recording(status: 500, type: "application/json", said.body), form: .text).failure
+    guard
+      case .api(let error)? = Reading(
+        Recording(status: 500, type: "application/json", said.body), form: .text
+      ).failure
     else {
       Issue.record("no error")
       return

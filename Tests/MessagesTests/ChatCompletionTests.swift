@@ -83,14 +83,16 @@ import Testing
     #expect(reading.failure == nil)
   }
 
-  @Test("the recorded oddities", arguments: [
-    ("chat-message-empty-delta", "Hello, world\n"), ("chat-done", "Hello, world\n"),
-    ("chat-placeholder-call", "Hello, world\n"),
-    (
-      "chat-function-call",
-      #"{"type":"tool_use","id":null,"name":"get_weather","input":{"location":"Paris"}}"# + "\n"
-    ),
-  ])
+  @Test(
+    "the recorded oddities",
+    arguments: [
+      ("chat-message-empty-delta", "Hello, world\n"), ("chat-done", "Hello, world\n"),
+      ("chat-placeholder-call", "Hello, world\n"),
+      (
+        "chat-function-call",
+        #"{"type":"tool_use","id":null,"name":"get_weather","input":{"location":"Paris"}}"# + "\n"
+      ),
+    ])
   func recorded(_ name: String, _ output: String) throws {
     let reading = Reading(try .named(name), form: .text)
     #expect(reading.standardOutput == output)
@@ -101,7 +103,8 @@ import Testing
   @Test(
     "a message at the end says again what was streamed, or goes on with it, or contradicts it",
     arguments: [
-      ("Hello", "Hello\n", true), (#" \nHello\n"#, "Hello\n", true), ("Hello you", "Hello you\n", true),
+      ("Hello", "Hello\n", true), (#" \nHello\n"#, "Hello\n", true),
+      ("Hello you", "Hello you\n", true),
       (#"H\u0065llo"#, "Hello\n", true), ("Goodbye", "Hello\n", false), ("Hell", "Hello\n", false),
     ])
   func repeated(_ text: String, _ output: String, _ isAnswer: Bool) {

@@ -167,7 +167,8 @@ import Testing
       Self.stream(
         Self.start, Self.delta(2, Self.text("c")), Self.delta(0, Self.text("a")),
         Self.delta(1, Self.text("b")), Self.end, Self.stop), form: .json)
-    #expect(reading.message?["content"]?.elements?.compactMap { $0["text"]?.text } == ["a", "b", "c"])
+    #expect(
+      reading.message?["content"]?.elements?.compactMap { $0["text"]?.text } == ["a", "b", "c"])
   }
 
   @Test("zero and null in a later usage do not replace a count")
@@ -212,7 +213,8 @@ import Testing
 
   @Test("signs of life and nothing else are no other protocol")
   func signsOfLife() {
-    let answer = Self.stream(#"{"type":"heartbeat","time":12}"#, #"{"type":"status","message":"queued"}"#)
+    let answer = Self.stream(
+      #"{"type":"heartbeat","time":12}"#, #"{"type":"status","message":"queued"}"#)
     #expect(Reading(answer, form: .text).failure == .brokenOff)
   }
 
@@ -238,7 +240,8 @@ import Testing
   @Test(
     "what cannot be text is no success",
     arguments: [
-      delta(0, #"{"type":"text_delta","text":5}"#), delta(0, #"{"type":"text_delta","text":["x"]}"#),
+      delta(0, #"{"type":"text_delta","text":5}"#),
+      delta(0, #"{"type":"text_delta","text":["x"]}"#),
       block(0, #"{"type":"text","text":{"x":"y"}}"#), block(0, "7"),
       #"{"type":"content_block_delta","index":0,"delta":"x"}"#,
       #"{"type":"content_block_delta","index":"0","delta":{"type":"text_delta","text":"x"}}"#,
@@ -251,7 +254,8 @@ import Testing
     }
   }
 
-  @Test("an event that goes by another name of the protocol, or by none, is known by what it carries")
+  @Test(
+    "an event that goes by another name of the protocol, or by none, is known by what it carries")
   func misnamed() {
     for type in [#""type":"ping","#, #""type":"","#, ""] {
       let event = #"{\#(type)"index":0,"delta":{"type":"text_delta","text":"x"}}"#
@@ -262,7 +266,8 @@ import Testing
 
   @Test("an answer in one piece is one line of --events, whatever white space is in it")
   func oneLine() throws {
-    let body = "{\n  \"type\": \"message\",\n  \"content\": [ ],\r\n  \"n\": 1.0,\n  \"s\": \"a \\u00e9\\n\"\n}\n"
+    let body =
+      "{\n  \"type\": \"message\",\n  \"content\": [ ],\r\n  \"n\": 1.0,\n  \"s\": \"a \\u00e9\\n\"\n}\n"
     let reading = Reading(Recording(type: "application/json", body), form: .events)
     #expect(
       reading.standardOutput == #"{"type":"message","content":[],"n":1.0,"s":"a \u00e9\n"}"# + "\n")

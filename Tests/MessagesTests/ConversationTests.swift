@@ -86,21 +86,35 @@ import Testing
   @Test(
     "blank text is not sent, wherever it stands",
     arguments: [
-      (#"{"role":"assistant","content":[{"type":"text","text":"\n\n"},{"type":"text","text":"a "}]}"#,
-        #"{"role":"assistant","content":[{"type":"text","text":"a "}]}"#),
-      (#"{"role":"user","content":[{"type":"text","text":" "},{"type":"text","text":"a"}]}"#,
-        #"{"role":"user","content":[{"type":"text","text":"a"}]}"#),
+      (
+        #"{"role":"assistant","content":[{"type":"text","text":"\n\n"},{"type":"text","text":"a "}]}"#,
+        #"{"role":"assistant","content":[{"type":"text","text":"a "}]}"#
+      ),
+      (
+        #"{"role":"user","content":[{"type":"text","text":" "},{"type":"text","text":"a"}]}"#,
+        #"{"role":"user","content":[{"type":"text","text":"a"}]}"#
+      ),
       (#"{"role":"system","content":"\u00a0\n"}"#, ""),
-      (#"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":""},{"type":"image"}]}]}"#,
-        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"image"}]}]}"#),
-      (#"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":""}]}]}"#,
-        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}"#),
-      (#"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":" ","is_error":true}]}"#,
-        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"error","is_error":true}]}"#),
-      (#"{"role":"user","content":[{"type":"document","source":{"type":"text","data":"\n"}},{"type":"document","source":{"type":"content","content":[{"type":"text","text":""},{"type":"text","text":"a"}]}}]}"#,
-        #"{"role":"user","content":[{"type":"document","source":{"type":"content","content":[{"type":"text","text":"a"}]}}]}"#),
-      (#"{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"","input":{}},{"type":"text","text":"a"}]}"#,
-        #"{"role":"assistant","content":[{"type":"text","text":"a"}]}"#),
+      (
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":""},{"type":"image"}]}]}"#,
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"image"}]}]}"#
+      ),
+      (
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":""}]}]}"#,
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}"#
+      ),
+      (
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":" ","is_error":true}]}"#,
+        #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"error","is_error":true}]}"#
+      ),
+      (
+        #"{"role":"user","content":[{"type":"document","source":{"type":"text","data":"\n"}},{"type":"document","source":{"type":"content","content":[{"type":"text","text":""},{"type":"text","text":"a"}]}}]}"#,
+        #"{"role":"user","content":[{"type":"document","source":{"type":"content","content":[{"type":"text","text":"a"}]}}]}"#
+      ),
+      (
+        #"{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"","input":{}},{"type":"text","text":"a"}]}"#,
+        #"{"role":"assistant","content":[{"type":"text","text":"a"}]}"#
+      ),
     ])
   func blank(_ message: String, _ expected: String) throws {
     #expect(try Self.sent("[\(message)]") == (expected.isEmpty ? [] : [expected]))
@@ -108,32 +122,27 @@ import Testing
 
   @Test("calls without an id, or with one that another has, get their own, and so do their results")
   func callIDs() throws {
-    func call(_ id: String) -> String { #"{"type":"tool_use","id":\#(id),"name":"f","input":{}}"# }
-    func result(_ id: String) -> String { #"{"type":"tool_result","tool_use_id":\#(id)}"# }
-    func turns(_ ids: [[String]]) -> [String] {
-      ids.flatMap { ids in
-        [
-          #"{"role":"assistant","content":[\#(ids.map(call).joined(separator: ","))]}"#,
-          #"{"role":"user","content":[\#(ids.map(result).joined(separator: ","))]}"#,
-        ]
-      }
+    func turns(_ ids: [String]) -> String {
+      let calls = ids.map { #"{"type":"tool_use","id":\#($0),"name":"f","input":{}}"# }
+      let results = ids.map { #"{"type":"tool_result","tool_use_id":\#($0)}"# }
+      return #"{"role":"assistant","content":[\#(calls.joined(separator: ","))]},"#
+        + #"{"role":"user","content":[\#(results.joined(separator: ","))]}"#
     }
-    let text = turns([["null", #""a""#], [#""a""#, #""a""#, #""b""#]]).joined(separator: ",")
-    #expect(
-      try Self.sent("[\(text)]")
-        == turns([[#""call_1""#, #""a""#], [#""a_3""#, #""a_4""#, #""b""#]]))
+    let text = turns(["null", #""a""#]) + "," + turns([#""a""#, #""a""#, #""b""#])
+    let expected = turns([#""call_1""#, #""a""#]) + "," + turns([#""a_3""#, #""a_4""#, #""b""#])
+    #expect(try Self.sent("[\(text)]").joined(separator: ",") == expected)
   }
 
   @Test("white space at the end of a request's last turn, where that is the model's")
   func ending() throws {
     for content in [#""a b \n""#, #"[{"type":"text","text":"a b \n"}]"#] {
-      var body = RequestBody()
+      var body = RequestBody(order: ["messages"])
       body.conversation = try Self.conversation(
         #"[{"role":"user","content":"q "},{"role":"assistant","content":\#(content)}]"#
       ).sendable
       let last = try body.build().json["messages"]?.elements?.last?["content"]
       #expect(last?.text ?? last?.elements?.first?["text"]?.text == "a b")
-      body.content = [["type": "text", "text": "go on"]]
+      body.prompt = "go on"
       let middle = try body.build().json["messages"]?.elements?[1]["content"]
       #expect(middle?.text ?? middle?.elements?.first?["text"]?.text == "a b \n")
     }

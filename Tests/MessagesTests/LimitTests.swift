@@ -43,7 +43,9 @@ import Testing
 
   @Test("an answer in one piece")
   func whole() {
-    let read = Self.read(["{\"type\":\"message\",\"content\":[\"", String(repeating: "x", count: 300)])
+    let read = Self.read([
+      "{\"type\":\"message\",\"content\":[\"", String(repeating: "x", count: 300),
+    ])
     #expect(!read.wantsMore)
     #expect(read.result.failure == .tooLarge("the answer is larger than 300 bytes"))
     #expect(read.output.isEmpty)

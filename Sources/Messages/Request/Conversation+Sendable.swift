@@ -50,9 +50,9 @@ extension Conversation {
     case "text": return isBlank(block["text"]) ? nil : block
     case "tool_result":
       var result = block
-      result["content"] = withoutBlankText(content: block["content"])
+      let kept = withoutBlankText(content: block["content"])
       // An error must say something.
-      if block["is_error"] == true, result["content"] == nil { result["content"] = "error" }
+      result["content"] = kept ?? (block["is_error"] == true ? "error" : nil)
       return result
     case "document":
       guard let source = block["source"] else { return block }

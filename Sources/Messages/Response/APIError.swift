@@ -44,11 +44,23 @@ package struct APIError: Error, Sendable, Equatable {
     type = error.type
     // A status says nothing that the head does not say already.
     code = error.codes.first { !head.isError || Int($0).map { 400..<600 ~= $0 } != true }
-    message = error.message.isEmpty ? body.map(ErrorWords.rendered) ?? "" : error.message
+    message = error.message
+    if message.isEmpty, let body, !Self.isNamed(body, by: [type, code, error.requestID]) {
+      message = ErrorWords.rendered(body)
+    }
     requestID = error.requestID ?? head.requestID ?? Self.requestID(in: message)
     kind = Self.kind(
       status: error.status ?? head.status, names: [error.type].compactMap { $0 } + error.codes,
       message: message)
+  }
+
+  /// Whether nothing is in the body but these names.
+  private static func isNamed(_ body: JSON, by names: [String?]) -> Bool {
+    switch body {
+    case .string: body.text == "error" || names.contains(body.text)
+    case .object(let members): members.allSatisfy { isNamed($0.value, by: names) }
+    default: body.isNull
+    }
   }
 
   /// The id in `… (request id: ID)`, which the gateway appends to its messages.

@@ -99,10 +99,12 @@ struct ChatCall: Sendable {
     for part in [call, function(of: call)] where part.members == nil {
       throw .garbled("a tool call that is \(part.kind)")
     }
-    let isKnown = ["function", "name", "arguments"].contains { call[$0] != nil }
-    let carriesSomething = call.members?.contains { $0.value.members?.isEmpty == false } ?? false
+    let function = function(of: call)
+    let isKnown = function["name"] != nil || function["arguments"] != nil
+    let carriesSomething =
+      function.members?.contains { $0.value.members?.isEmpty == false } ?? false
     if !isKnown, carriesSomething { throw .garbled("a tool call without a function") }
-    if let name = function(of: call)["name"], name.text == nil, !name.isNull {
+    if let name = function["name"], name.text == nil, !name.isNull {
       throw .garbled("a tool call whose name is \(name.kind)")
     }
   }

@@ -16,10 +16,7 @@ enum ChatCompletion {
 
   /// Whether it is a chunk of a stream. Some servers name no object in the chunks that hold no text: a
   /// filter's findings, the usage.
-  static func isChunk(_ event: JSON) -> Bool {
-    let isUnnamed = object(event) == nil
-    return isPiece(event) && !isComplete(event) && !(isUnnamed && event["type"] != nil)
-  }
+  static func isChunk(_ event: JSON) -> Bool { isPiece(event) && !isComplete(event) }
 
   /// Whether it is a piece of a stream that is known to consist of chunks.
   static func isPiece(_ event: JSON) -> Bool {

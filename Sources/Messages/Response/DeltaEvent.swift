@@ -69,7 +69,8 @@ struct DeltaEvent {
       } else if reader.matches(name, "delta") {
         guard let read = try Self.readDelta(&reader) else { return nil }
         delta = read
-      } else if ["error", "content_block", "choices"].contains(where: { reader.matches(name, $0) }) {
+      } else if ["error", "content_block", "choices"].contains(where: { reader.matches(name, $0) })
+      {
         // These are looked at first, whatever else is in it.
         return nil
       } else {

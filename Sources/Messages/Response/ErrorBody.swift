@@ -41,7 +41,8 @@ struct ErrorBody {
     if !words.isEmpty { message = words }
     let ids = [body["request_id"], error?["request_id"], body["requestId"]]
     requestID = ids.compactMap { $0?.text }.first ?? requestID
-    status = [body["status"], error?["status"]].compactMap { $0?.integer }
+    status =
+      [body["status"], error?["status"]].compactMap { $0?.integer }
       .first { 400..<600 ~= $0 } ?? status
   }
 
@@ -54,7 +55,9 @@ struct ErrorBody {
   /// Whether it has nothing but a code and words, or a list of errors.
   private static func isBareError(_ body: JSON) -> Bool {
     let answers = ["type", "content", "choices", "object", "data", "message_id"]
-    guard body.members != nil, answers.allSatisfy({ body[$0] == nil }) else { return false }
+    guard body.members != nil, answers.allSatisfy({ body[$0]?.isNull ?? true }) else {
+      return false
+    }
     if body["errors"]?.elements?.isEmpty == false { return true }
     let hasWords = ["message", "msg", "error_msg"].contains { body[$0]?.text?.isEmpty == false }
     guard hasWords else { return false }
@@ -74,7 +77,9 @@ struct ErrorBody {
   /// where a name is due, upstreams `None`.
   private static func name(_ value: JSON?) -> String? {
     guard let name = value?.text ?? value?.integer.map({ String($0) }) else { return nil }
-    let empty = ["", "<nil>", "nil", "none", "null", "undefined", "error", "about:blank", "0", "-1"]
+    let empty = [
+      "", "<nil>", "nil", "none", "null", "undefined", "error", "about:blank", "0", "-1",
+    ]
     return empty.contains(name.lowercased()) || name.contains("://") ? nil : name
   }
 }

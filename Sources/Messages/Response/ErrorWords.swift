@@ -17,7 +17,9 @@ enum ErrorWords {
     ]
     var words = main
     for detail in details {
-      guard let more = detail.flatMap({ text(in: $0) }), !words.contains(more) else { continue }
+      guard let more = detail.flatMap({ text(in: $0) }), !words.contains(more),
+        words.isEmpty || !isGeneric(more)
+      else { continue }
       words = isGeneric(words) ? more : "\(words): \(more)"
     }
     return words
@@ -43,7 +45,8 @@ enum ErrorWords {
       }
       return text.isEmpty ? nil : text
     case .array(let elements):
-      let texts = elements.compactMap { element in text(in: element).map { place(of: element) + $0 } }
+      let texts = elements.compactMap { element in text(in: element).map { place(of: element) + $0 }
+      }
       return texts.isEmpty ? nil : texts.joined(separator: "; ")
     case .object:
       let names = ["message", "msg", "error", "detail", "description", "reason", "status_msg"]
@@ -58,7 +61,9 @@ enum ErrorWords {
 
   /// Where in the request a fault is, as FastAPI tells it: `body.model: `.
   private static func place(of fault: JSON) -> String {
-    let path = (fault["loc"]?.elements ?? []).compactMap { $0.text ?? $0.integer.map { String($0) } }
+    let path = (fault["loc"]?.elements ?? []).compactMap {
+      $0.text ?? $0.integer.map { String($0) }
+    }
     return path.isEmpty ? "" : path.joined(separator: ".") + ": "
   }
 
@@ -68,9 +73,11 @@ enum ErrorWords {
       "", "error", "unknown error", "internal server error", "internal error", "server error",
       "bad request", "unauthorized", "forbidden", "not found", "too many requests", "bad gateway",
       "service unavailable", "gateway timeout", "invalid request", "request failed", "api error",
-      "upstream error", "provider returned error", "openai_error", "bad response status code", "none",
+      "upstream error", "provider returned error", "openai_error", "bad response status code",
+      "none",
     ]
-    return generic.contains(words.lowercased().trimmed(where: { $0.isWhitespace || $0.isPunctuation }))
+    return generic.contains(
+      words.lowercased().trimmed(where: { $0.isWhitespace || $0.isPunctuation }))
   }
 
   /// The JSON itself, cut; empty where there is nothing in it.

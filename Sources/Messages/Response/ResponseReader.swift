@@ -19,6 +19,8 @@ package struct ResponseReader: Sendable {
   private var body = Body.unknown([], blanks: 0)
   private var parser = EventStreamParser()
   private var pageFinder = WebPage.Finder()
+  /// Whether there was more white space ahead of the body than is kept.
+  private var dropsLeadingSpace = false
   /// Why reading ended before the response did.
   private var excess: ResponseFailure?
 
@@ -97,11 +99,14 @@ package struct ResponseReader: Sendable {
     }
     let start = bytes.starts(with: byteOrderMark) ? 3 : 0
     let text = bytes[max(start, blanks)...].drop(while: \.isJSONSpace)
+    dropsLeadingSpace = dropsLeadingSpace || text.startIndex > limits.leadingSpace
     switch (text.first, looksLikeStream(text)) {
-    case (nil, _) where bytes.count > limits.leadingSpace: body = .unknown([], blanks: 0)
-    case (nil, _), (_, nil): body = .unknown(bytes, blanks: text.startIndex)
+    case (nil, _), (_, nil):
+      body =
+        dropsLeadingSpace
+        ? .unknown(Array(text), blanks: 0) : .unknown(bytes, blanks: text.startIndex)
     case (UInt8(ascii: "{")?, _), (UInt8(ascii: "[")?, _), (UInt8(ascii: "<")?, _), (_, false):
-      body = .whole(bytes)
+      body = .whole(dropsLeadingSpace ? Array(text) : bytes)
     default:
       body = .stream(
         StreamReader(

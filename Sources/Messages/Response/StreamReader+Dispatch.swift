@@ -123,7 +123,8 @@ extension StreamReader {
     guard otherProtocol == nil else { return }
     let members = value.members ?? []
     let carriesSomething =
-      value.elements != nil || members.contains { $0.value.members != nil || $0.value.elements != nil }
+      value.elements != nil
+      || members.contains { $0.value.members != nil || $0.value.elements != nil }
     guard carriesSomething else { return }
     let eventName = isUnnamed(event) ? nil : String(decoding: event.name, as: UTF8.self)
     otherProtocol = Self.type(of: value) ?? eventName ?? members.first?.name.content ?? value.kind

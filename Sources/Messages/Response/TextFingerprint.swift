@@ -50,7 +50,8 @@ struct TextFingerprint: Sendable {
     let rest = trimmed.dropFirst(count)
     if rest.allSatisfy(\.isJSONSpace) { return "" }
     var spelled: [UInt8] = []
-    JSONString.escape(rest.dropFirst(rest.starts(with: pending) ? pending.count : 0), into: &spelled)
+    JSONString.escape(
+      rest.dropFirst(rest.starts(with: pending) ? pending.count : 0), into: &spelled)
     return String(decoding: spelled, as: UTF8.self)
   }
 }

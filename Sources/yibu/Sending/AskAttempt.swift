@@ -77,7 +77,7 @@ final class AskAttempt: Attempt {
   /// Whether another attempt may bring something else: what broke the protocol comes the same again, as
   /// a rule, so that it is paid for again only where the output is held for the sake of a whole answer.
   private func mayDiffer(_ failure: Failure) -> Bool {
-    guard case .answer(.garbled) = failure else { return true }
+    guard case .answer(.garbled, _) = failure else { return true }
     return target.isHeld || form == .json || form == .toolCalls
   }
 

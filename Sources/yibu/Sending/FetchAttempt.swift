@@ -8,6 +8,8 @@ final class FetchAttempt: Attempt {
   private struct State: Sendable {
     var head: ResponseHead?
     var bytes: [UInt8] = []
+    /// Why the rest of the body is not read.
+    var excess: ResponseFailure?
   }
 
   private let state = Mutex(State())
@@ -21,15 +23,25 @@ final class FetchAttempt: Attempt {
     state.withLock { state in
       switch part {
       case .head(let head): state.head = head
-      case .body(let bytes): state.bytes += bytes
+      case .body(let bytes):
+        let (head, limits) = (state.head ?? ResponseHead(status: 0), ResponseLimits())
+        guard state.bytes.count + bytes.count <= limits.body(of: head) else {
+          state.excess = limits.failure(of: head)
+          state.bytes = []
+          return .done
+        }
+        state.bytes += bytes
       }
+      return .more
     }
-    return .more
   }
 
   /// Says how the exchange ended and gives the body as JSON.
   func finish(_ end: TransferEnd) throws(AttemptFailure) -> JSON {
     let head = head
+    if let excess = state.withLock({ $0.excess }) {
+      throw AttemptFailure(failure: .answer(excess), head: head, isFinal: true)
+    }
     // Of an error the status says enough, however much of its body came.
     if case .failed(let failure) = end, head?.isError != true {
       throw AttemptFailure(failure: .transfer(failure), head: head, isFinal: false)

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 
 /// Bends a good stream: moves, drops, doubles and retypes its events and their members.
 extension EventList {

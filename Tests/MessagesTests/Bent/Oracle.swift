@@ -26,7 +26,8 @@ struct Oracle {
         continue
       }
       if data["choices"] != nil { collectChoices(data) }
-      let named = data["type"]?.text ?? event.name ?? ""
+      let type = data["type"]?.text ?? ""
+      let named = type.isEmpty ? event.name ?? "" : type
       guard Self.types.contains(named) || named.isEmpty || named == "message" && event.name != nil
       else { continue }
       collect(data, named)
@@ -125,7 +126,9 @@ struct Oracle {
     var start = 0
     while start + 2 < bytes.count {
       defer { start += 1 }
-      guard bytes[start + 1] == UInt8(ascii: "x"), "THAN".utf8.contains(bytes[start]) else { continue }
+      guard bytes[start + 1] == UInt8(ascii: "x"), "THAN".utf8.contains(bytes[start]) else {
+        continue
+      }
       var end = start + 2
       while end < bytes.count, bytes[end] &- UInt8(ascii: "0") < 10 { end += 1 }
       guard end > start + 2, end < bytes.count, bytes[end] == UInt8(ascii: "x") else { continue }
