@@ -14,11 +14,8 @@ enum ChatCompletion {
     return choice["message"] != nil || object(body) != nil
   }
 
-  /// Whether it is a chunk of a stream. Some servers name no object in the chunks that hold no text: a
-  /// filter's findings, the usage.
-  static func isChunk(_ event: JSON) -> Bool { isPiece(event) && !isComplete(event) }
-
-  /// Whether it is a piece of a stream that is known to consist of chunks.
+  /// Whether it is a chunk of a stream, or an answer in one piece. Some servers name no object in the
+  /// chunks that hold no text: a filter's findings, the usage.
   static func isPiece(_ event: JSON) -> Bool {
     guard let object = object(event) else {
       return event["choices"]?.elements != nil || event["choices"]?.members != nil
@@ -28,8 +25,10 @@ enum ChatCompletion {
 
   /// Whether it is an answer in one piece that has come to its end, which in a stream tells it from a
   /// chunk.
-  private static func isComplete(_ event: JSON) -> Bool {
-    isWhole(event) && StopReason(choices(of: event).first?["finish_reason"]) != nil
+  static func isComplete(_ event: JSON) -> Bool {
+    let choice = choices(of: event).first
+    return isWhole(event) && choice?["message"] != nil
+      && StopReason(choice?["finish_reason"]) != nil
   }
 
   /// Whether there is anything in a chunk that belongs to an answer.

@@ -4,7 +4,7 @@ extension JSONError {
   /// Whether the text was JSON as far as it goes, and ends in the middle: between tokens or inside of
   /// one.
   func isCutOff(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if isAtEnd { return true }
+    if isAtEnd || offset >= text.count { return true }
     let rest = text.dropFirst(offset)
     // The longest, beside strings and numbers, is `\u1234`.
     guard let first = rest.first, rest.count < 6 || reason == .badNumber else { return false }

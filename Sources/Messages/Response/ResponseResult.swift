@@ -20,9 +20,11 @@ package struct ResponseResult: Sendable {
 
   init(failure: ResponseFailure) { self.failure = failure }
 
-  /// - Parameter hasText: whether the answer had text, which the message may lack; nil for a message
-  ///   that is whole.
-  init(message: JSON, hasText: Bool? = nil) {
+  /// - Parameters:
+  ///   - form: how the answer is printed.
+  ///   - hasText: whether the answer had text, which the message may lack; nil for a message that is
+  ///     whole.
+  init(message: JSON, form: OutputForm, hasText: Bool? = nil) {
     self.message = message
     stopReason = StopReason(message["stop_reason"])
     let blocks = message["content"]?.elements ?? []
@@ -30,7 +32,13 @@ package struct ResponseResult: Sendable {
     toolCalls = calls.filter(\.isNamed)
     if stopReason == nil, !toolCalls.isEmpty { stopReason = .toolUse }
     failure = contradiction(in: calls)
-    warn(hasText: hasText ?? blocks.contains { $0["text"]?.text?.isEmpty == false })
+    // What is printed as JSON shows itself what is in it.
+    let isEmpty = !(hasText ?? Self.hasText(blocks)) && (blocks.isEmpty || form == .text)
+    warn(isEmpty: isEmpty && toolCalls.isEmpty && failure == nil)
+  }
+
+  private static func hasText(_ blocks: [JSON]) -> Bool {
+    blocks.contains { $0["type"]?.text == "text" && $0["text"]?.text?.isEmpty == false }
   }
 
   /// What keeps an answer from being one, though all of it is there.
@@ -49,15 +57,13 @@ package struct ResponseResult: Sendable {
     return toolCalls.first { !$0.isValid }.map { .badToolInput($0.name.text ?? "") }
   }
 
-  private mutating func warn(hasText: Bool) {
-    if stopReason == nil {
-      warnings.append("the answer names no stop reason; it may be incomplete")
-    }
+  private mutating func warn(isEmpty: Bool) {
     switch stopReason {
-    case nil, .endTurn?, .stopSequence?, .other?:
-      if !hasText, toolCalls.isEmpty, failure == nil {
-        warnings.append("the answer is empty: it holds neither text nor a tool call")
-      }
+    case nil where isEmpty:
+      warnings.append("the answer is empty and names no stop reason; it may be incomplete")
+    case nil: warnings.append("the answer names no stop reason; it may be incomplete")
+    case .endTurn?, .stopSequence?, .other?:
+      if isEmpty { warnings.append("the answer is empty: it holds neither text nor a tool call") }
     default: break
     }
   }

@@ -10,7 +10,11 @@ extension StreamReader {
       unchangedBody = Array(event.data)
       throw .api(error)
     }
-    if completion.hasBegun ? ChatCompletion.isPiece(value) : ChatCompletion.isChunk(value) {
+    if ChatCompletion.isPiece(value) {
+      if !completion.hasBegun, ChatCompletion.isComplete(value) {
+        unchangedBody = Array(event.data)
+        return try applyWhole(try ChatCompletion.message(value), into: &output)
+      }
       try applyChunk(value, into: &output)
       if value["delta"] == nil, value["content_block"] == nil { return }
       return try applyKnown(value, "", into: &output)
@@ -91,9 +95,6 @@ extension StreamReader {
     if Self.type(of: value) == "message" || isUntyped && value["content"]?.elements != nil {
       unchangedBody = Array(event.data)
       try applyWhole(value, into: &output)
-    } else if ChatCompletion.isWhole(value) {
-      unchangedBody = Array(event.data)
-      try applyWhole(try ChatCompletion.message(value), into: &output)
     } else if event.name.elementsEqual("error".utf8) || !event.isFramed && isUntyped {
       // The gateway puts nothing but its errors into a stream without a field name.
       unchangedBody = Array(event.data)

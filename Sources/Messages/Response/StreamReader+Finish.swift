@@ -19,7 +19,7 @@ extension StreamReader {
     var message = fold.message
     if message == nil, let completed { message = try ChatCompletion.message(completed) }
     var result =
-      message.map { ResponseResult(message: $0, hasText: hasText) } ?? ResponseResult()
+      message.map { ResponseResult(message: $0, form: form, hasText: hasText) } ?? ResponseResult()
     let isOpen = state == .open && !hasEndedWithoutReason
     switch state {
     case .failed(let failure):

@@ -40,7 +40,7 @@ struct WholeBodyReader {
     } else {
       throw .unexpected("JSON, but not a message\(Self.name(of: body))")
     }
-    var result = ResponseResult(message: message)
+    var result = ResponseResult(message: message, form: form)
     if ChatCompletion.choices(of: body).count > 1 {
       result.warnings.append("the server sent several answers; all but the first are left out")
     }

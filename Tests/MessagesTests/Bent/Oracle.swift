@@ -28,8 +28,8 @@ struct Oracle {
       if data["choices"] != nil { collectChoices(data) }
       let type = data["type"]?.text ?? ""
       let named = type.isEmpty ? event.name ?? "" : type
-      guard Self.types.contains(named) || named.isEmpty || named == "message" && event.name != nil
-      else { continue }
+      let isMessage = named == "message" && data["content"] == nil
+      guard Self.types.contains(named) || named.isEmpty || isMessage else { continue }
       collect(data, named)
       if named == "message_stop", hasReason { return }
     }
@@ -46,7 +46,9 @@ struct Oracle {
 
   private mutating func collect(_ data: JSON, _ type: String) {
     let isUntyped = type.isEmpty || type == "message"
-    let isStart = type == "message_start" && (data["message"]?.members != nil || !hasBegun)
+    let isStart =
+      type == "message_start" && data["choices"] == nil
+      && (data["message"]?.members != nil || !hasBegun)
     if isStart || isUntyped && data["message"]?["type"] == "message" {
       // It begins afresh.
       (text, thinking, calls, otherInputs, blockTypes) = ([:], [:], [], [], [:])
