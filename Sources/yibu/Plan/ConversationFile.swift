@@ -19,6 +19,10 @@ struct ConversationFile: Sendable {
   /// - Parameter isOnlyRead: whether nothing is appended; then other runs are not waited for.
   init(_ name: String, isOnlyRead: Bool) throws(Failure) {
     if PartialFile.openStream(name) != nil { throw Self.notRegular(name) }
+    var attributes = stat()
+    if stat(name, &attributes) == 0, attributes.st_mode & S_IFMT == S_IFDIR {
+      throw .input("\(name): \(SystemError(number: EISDIR).message)")
+    }
     let bytes: [UInt8]
     if isOnlyRead {
       bytes = try Self.read(name)
