@@ -9,7 +9,8 @@ import Testing
     .tlsFailed: 35, .redirected: 47, .emptyReply: 52, .receiveFailed: 56, .notTrusted: 60,
     .invalidRequest: 101, .keyRefused: 102, .outOfCredit: 103, .notFound: 104, .rateLimited: 105,
     .serverFailed: 106, .badAnswer: 107, .asksForTools: 110, .cutOff: 111, .refused: 112,
-    .paused: 113, .schemaNotFollowed: 114, .toolSchemaNotFollowed: 115, .interrupted: 130, .pipeClosed: 141,
+    .paused: 113, .schemaNotFollowed: 114, .toolSchemaNotFollowed: 115, .interrupted: 130,
+    .pipeClosed: 141,
   ]
 
   @Test(arguments: promised.map { ($0.key, $0.value) })
