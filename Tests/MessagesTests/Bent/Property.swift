@@ -5,20 +5,22 @@ import Messages
 /// Status 0 means that every text and call of the stream is in the output.
 enum Property {
   /// What is wrong with how a stream is read; nil where nothing is.
-  static func violation(_ list: EventList) -> String? {
-    let body = list.body
-    let oracle = Oracle(list)
+  static func violation(_ list: EventList) -> String? { check(list).violation }
+
+  /// Whether a stream is taken for an answer.
+  static func isAnswer(_ list: EventList) -> Bool { check(list).isAnswer }
+
+  /// Reads a stream in each form.
+  static func check(_ list: EventList) -> (isAnswer: Bool, violation: String?) {
+    let (body, oracle) = (list.body, Oracle(list))
+    var isAnswer = false
     for (form, isHeld) in forms {
       let (result, output) = read(body, form, isHeld: isHeld)
       guard result.failure == nil else { continue }
-      if let fault = fault(result, output, oracle, form) { return "\(form): \(fault)" }
+      isAnswer = true
+      if let fault = fault(result, output, oracle, form) { return (true, "\(form): \(fault)") }
     }
-    return nil
-  }
-
-  /// Whether a stream is taken for an answer.
-  static func isAnswer(_ list: EventList) -> Bool {
-    read(list.body, .json, isHeld: false).0.failure == nil
+    return (isAnswer, nil)
   }
 
   private static let forms: [(OutputForm, Bool)] = [
