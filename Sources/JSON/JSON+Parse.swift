@@ -26,6 +26,8 @@ extension JSONReader {
   /// Reads the next value, whatever it is.
   package mutating func readValue() throws(JSONError) -> JSON {
     guard let first = peek() else { throw fault(.unexpectedEnd) }
+    guard count < JSON.maximumCount else { throw fault(.tooMany) }
+    count += 1
     switch first {
     case UInt8(ascii: "{"): return .object(try readMembers())
     case UInt8(ascii: "["): return .array(try readElements())

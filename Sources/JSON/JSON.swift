@@ -34,6 +34,10 @@ package enum JSON: Sendable, Equatable {
   /// How deep arrays and objects may nest, in levels. Far beyond any request or answer, and shallow
   /// enough that recursion over a value fits the 512 KB stack of a secondary thread.
   package static let maximumDepth = 512
+
+  /// How many values a text may have. Each takes many times the memory that its spelling does: `0,` takes 24
+  /// bytes, `{},` and its like a hundred.
+  package static let maximumCount = 1 << 23
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

@@ -15,6 +15,7 @@ package struct JSONError: Error, Sendable, Equatable {
     case trailingText = "unexpected text after the value"
     case unexpectedEnd = "unexpected end"
     case tooDeep = "nested more than 512 levels deep"
+    case tooMany = "more than 8388608 values"
   }
 
   /// What is wrong at that place.

@@ -7,6 +7,8 @@ package struct JSONReader {
   /// Bytes read so far.
   package internal(set) var position: Int
   var depth = 0
+  /// How many values were made of what was read.
+  var count = 0
 
   /// Starts after a byte order mark, if there is one: RFC 8259 lets a parser ignore it.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -28,6 +28,24 @@ import Testing
   private static let delta =
     "data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"0123456789\"}}\n\n"
 
+  @Test("the words of an error inside a stream")
+  func words() {
+    let message = String(repeating: "word ", count: 100_000)
+    var reader = ResponseReader(
+      form: .text, keepsMessage: false, showsThinking: false, isHeld: false)
+    reader.begin(ResponseHead(status: 200))
+    var output = RenderedOutput()
+    let event =
+      "event: error\ndata: {\"error\":{\"type\":\"api_error\",\"message\":\"\(message)\"}}\n\n"
+    _ = Array(event.utf8).withUnsafeBufferPointer { reader.receive($0, into: &output) }
+    guard case .api(let error)? = reader.finish(isWhole: true, into: &output).failure else {
+      Issue.record("no error")
+      return
+    }
+    #expect(error.type == "api_error")
+    #expect(error.message == String(message.prefix(65_536)))
+  }
+
   @Test("the body of an error")
   func error() {
     let long = Self.read(["{\"error\":\"", String(repeating: "x", count: 100)], status: 500)

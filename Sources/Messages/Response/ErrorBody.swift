@@ -28,6 +28,7 @@ struct ErrorBody {
 
   /// Reads a body of which only its place, or its HTTP status, says that it is an error.
   init(anything body: JSON) {
+    let body = body.shortened
     let error = body["error"]
     // A gateway may put an upstream's whole body into a string.
     let inner = (error?.text ?? error?["message"]?.text).flatMap(ErrorWords.object)

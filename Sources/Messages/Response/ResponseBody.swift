@@ -26,6 +26,9 @@ package enum ResponseBody {
         return event
       }
       if !head.isSuccess { throw .api(APIError(head: head, text: summary(of: bytes))) }
+      if error.reason == .tooMany {
+        throw .tooLarge("the answer is too large: \(error.reason.rawValue)")
+      }
       // JSON that ends in the middle was cut off, whatever length the server had announced.
       if isObject(bytes), bytes.withUnsafeBufferPointer(error.isCutOff) { throw .brokenOff }
       throw .unexpected(description(of: bytes, error))

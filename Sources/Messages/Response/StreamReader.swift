@@ -116,7 +116,8 @@ struct StreamReader: Sendable {
   private func handleText(_ event: ServerSentEvent, _ error: JSONError) throws(ResponseFailure) {
     switch String(decoding: event.name, as: UTF8.self) {
     case "error":
-      throw .api(APIError(head: head, text: String(decoding: event.data, as: UTF8.self)))
+      let text = event.data.prefix(JSON.longestWords)
+      throw .api(APIError(head: head, text: String(decoding: text, as: UTF8.self)))
     case "", "message", "message_start", "content_block_start", "content_block_delta",
       "content_block_stop", "message_delta", "message_stop":
       throw .garbled("broken JSON in the stream (\(error.reason.rawValue))")
