@@ -56,8 +56,13 @@ package struct JSONString: Sendable, Equatable {
   /// Whether the content is that text, code unit by code unit as RFC 8259 (8.3) wants it: Swift's own
   /// `==` takes `é` and `e` with an accent for the same.
   package func hasContent(_ text: String) -> Bool {
-    let content = spelling.utf8.contains(UInt8(ascii: "\\")) ? content : spelling
-    return content.utf8.elementsEqual(text.utf8)
+    // Names are looked up all the time, and most differ in their first letters.
+    var expected = text.utf8.makeIterator()
+    for byte in spelling.utf8 {
+      if byte == UInt8(ascii: "\\") { return content.utf8.elementsEqual(text.utf8) }
+      if expected.next() != byte { return false }
+    }
+    return expected.next() == nil
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {

@@ -17,7 +17,6 @@ extension Case {
     case "leftovers": leftovers = try entry.words()
     case "took": took = try entry.range()
     case "cpu": cpu = try entry.number()
-    case "memory": memory = try entry.number()
     case "request": try takeRequest(entry)
     default: return false
     }
@@ -62,7 +61,7 @@ extension Case {
   /// What a case does not tell: status 0, and nothing printed.
   mutating func expectSilence(_ entries: [Entry] = []) {
     let order = ["status", "stdout", "stderr"]
-    let later = ["after", "exists", "gone", "leftovers", "took", "cpu", "memory"]
+    let later = ["after", "exists", "gone", "leftovers", "took", "cpu"]
     for (rank, subject) in [Expectation.Subject.status, .stdout, .stderr].enumerated()
     where !expectations.contains(where: { $0.subject == subject }) {
       let last = entries.last { !(order[rank...] + later).contains($0.word) }

@@ -70,9 +70,8 @@ struct Case: Sendable {
   var leftovers: [String] = []
   /// Seconds from start to end.
   var took = 0.0...Double.infinity
-  /// Seconds of user and system time, and megabytes of resident memory, at the most.
+  /// Seconds of user and system time, at the most.
   var cpu = Double.infinity
-  var memory = Double.infinity
 
   init(file: String = "", name: String, command: String) {
     (self.file, self.name, self.command) = (file, name, command)

@@ -6,15 +6,13 @@ import Synchronization
 /// A process in a group of its own, with default signal actions, given descriptors and nothing
 /// else of this process.
 final class Child: Sendable {
-  /// How it ended, and what it took: seconds from start to end, seconds of user and system time, and
-  /// megabytes of resident memory.
+  /// How it ended, and what it took: seconds from start to end, and seconds of user and system time.
   struct End: Sendable {
     /// As a shell tells it: 128 and the signal's number after a death by signal.
     var status: Int32
     var wasSignalled: Bool
     var seconds: Double
     var cpu: Double
-    var memory: Double
   }
 
   private let process: pid_t
@@ -116,10 +114,5 @@ extension Child.End {
     cpu =
       Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
       + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
-    #if canImport(Glibc)
-      memory = Double(usage.ru_maxrss) / 1024
-    #else
-      memory = Double(usage.ru_maxrss) / 1_048_576
-    #endif
   }
 }

@@ -3,7 +3,7 @@ function wrong(text) { print FILENAME ":" FNR ": " text; failed = 1 }
 BEGIN {
   count = split("each needs time-limit unset env secret file,copy,folder,fifo,link mode stdin,stdin-open \
     terminal stdout-closes-after $ server request,reply signal,resize status stdout stderr after exists \
-    gone leftovers took cpu memory", words)
+    gone leftovers took cpu", words)
   for (i = 1; i <= count; i++) {
     many = split(words[i], same, ",")
     for (j = 1; j <= many; j++) rank[same[j]] = i
