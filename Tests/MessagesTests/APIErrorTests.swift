@@ -186,6 +186,12 @@ import Testing
       #"{"detail":[{"type":"missing","loc":["body","model"],"msg":"Field required"},{"loc":["body","messages",0],"msg":"bad"}]}"#,
       nil, "body.model: Field required; body.messages.0: bad"),
     Said(#"{"detail":{"error":{"message":"why"}}}"#, nil, "why"),
+    Said(
+      #"{"error":{"message":"litellm.BadRequestError: X - {\"error\":{\"message\":\"why\"}} LiteLLM: no fallback","type":"t"}}"#,
+      "t", "litellm.BadRequestError: X - why LiteLLM: no fallback"),
+    Said(
+      #"{"error":{"message":"a {brace} in words {\"a\":1}","type":"t"}}"#, "t",
+      #"a {brace} in words {"a":1}"#),
     Said(#"{"message":"Unauthorized: why"}"#, nil, "Unauthorized: why"),
     Said(#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"why"}"#, nil, "why"),
     Said(#"{"type":"error","error":{"type":"overloaded_error"}}"#, "overloaded_error", ""),
@@ -210,7 +216,10 @@ import Testing
   @Test(
     "the words of a proxy's page",
     arguments: [
-      ("haproxy-page", "an HTML page, \"503 Service Unavailable\""),
+      (
+        "haproxy-page",
+        "an HTML page, \"503 Service Unavailable: No server is available to handle this request.\""
+      ),
       ("tinyproxy-page", "an HTML page, \"407 Proxy Authentication Required\""),
     ])
   func page(_ name: String, _ message: String) throws {

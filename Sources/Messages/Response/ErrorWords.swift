@@ -43,7 +43,7 @@ enum ErrorWords {
         let words = message(of: inner)
         return words.isEmpty ? text : words
       }
-      return text.isEmpty ? nil : text
+      return text.isEmpty ? nil : withoutQuotation(text)
     case .array(let elements):
       let texts = elements.compactMap { element in text(in: element).map { place(of: element) + $0 }
       }
@@ -56,6 +56,21 @@ enum ErrorWords {
       // A message that is an object of no known shape.
       return value["message"].flatMap { $0.members == nil ? nil : rendered($0) }
     default: return nil
+    }
+  }
+
+  /// The text with the error that it quotes, as LiteLLM quotes the body of an upstream's, told in words:
+  /// `AnthropicException - {"error":{"message":"…"}} …`. Only the first brace is tried.
+  private static func withoutQuotation(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard let start = bytes.firstIndex(of: UInt8(ascii: "{")) else { return text }
+    return bytes[start...].withUnsafeBufferPointer { quoted in
+      var reader = JSONReader(quoted)
+      guard let object = try? reader.readValue(), let error = ErrorBody(object),
+        !error.message.isEmpty
+      else { return text }
+      return String(decoding: bytes[..<start], as: UTF8.self) + error.message
+        + String(decoding: quoted[reader.position...], as: UTF8.self)
     }
   }
 

@@ -5,9 +5,16 @@ enum WebPage {
   /// What the page is called, such as `an HTML page, "502 Bad Gateway"`; nil for what is no page.
   static func summary(of text: String) -> String? {
     guard isPage(text) else { return nil }
-    // HAProxy's pages have a heading and no title.
-    let name = content(of: "title", in: text) ?? content(of: "h1", in: text)
+    let name = content(of: "title", in: text) ?? heading(in: text)
     return name.map { "an HTML page, \"\($0)\"" } ?? "an HTML page"
+  }
+
+  /// The heading and what stands below it: HAProxy's pages have no title.
+  private static func heading(in page: String) -> String? {
+    guard let heading = content(of: "h1", in: page) else { return nil }
+    guard let end = page.firstRange(of: "</h1>")?.upperBound else { return heading }
+    let text = withoutEntities(oneLine(page[end...].prefix { $0 != "<" }))
+    return text.isEmpty ? heading : "\(heading): \(text)"
   }
 
   /// Whether it is HTML or XHTML, whose declaration may stand before it.
@@ -29,8 +36,12 @@ enum WebPage {
     let count = lowered.utf8.distance(from: lowered.startIndex, to: start)
     let length = lowered.utf8.distance(from: start, to: end)
     let content = String(decoding: text.utf8.dropFirst(count).prefix(length), as: UTF8.self)
-    let line = content.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = oneLine(content[...])
     return line.isEmpty ? nil : withoutEntities(line)
+  }
+
+  private static func oneLine(_ text: Substring) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func withoutEntities(_ text: String) -> String {

@@ -105,6 +105,16 @@ enum ResponseSource {
     }
   }
 
+  /// What to do where a proxy demands a password; nil where there is no proxy, or none that is known.
+  var proxyPasswordHint: String? {
+    #if WORKAROUNDS
+      guard case .network(let route) = self else { return nil }
+      return Proxy(for: route.request.url, route.options)?.passwordHint
+    #else
+      return nil
+    #endif
+  }
+
   /// The variable that the key is from, or would be from.
   var keyVariable: String {
     guard case .network(let route) = self else { return "YIBU_API_KEY" }

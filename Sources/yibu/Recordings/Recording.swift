@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import Messages
 import Options
 
@@ -32,6 +33,16 @@ struct Recording {
     }
     head = last
     start = rest
+    if let encoding = last.value(of: "content-encoding"), !Self.isText(rest.prefix(512)) {
+      throw .input(
+        "\(input.name): the body is compressed (\(encoding)); record it with --record, or with curl --compressed"
+      )
+    }
+  }
+
+  /// Whether it can be JSON or events, which have no control characters but white space.
+  private static func isText(_ bytes: some Sequence<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 >= 0x20 || $0.isJSONSpace }
   }
 
   /// Takes a status line and headers, with the empty line after them, off the front; nil where

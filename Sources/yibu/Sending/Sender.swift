@@ -142,6 +142,7 @@ final class Sender {
 
   private func hint(for error: APIError, _ head: ResponseHead?) -> String? {
     switch error.kind {
+    case _ where error.httpStatus == 407: return plan.source.proxyPasswordHint
     case .keyRefused where error.httpStatus == 401:
       return "check the key (\(plan.source.keyVariable))"
     case .rateLimited, .serverFailed:

@@ -43,11 +43,7 @@
       let proxy = proxy?.description ?? "the proxy"
       let refused = "\(proxy) refused to connect to \(peer): HTTP \(connectStatus)"
       guard connectStatus == 407 else { return refused }
-      if self.proxy?.hasCredentials == true {
-        return refused + "; check the proxy's user and password"
-      }
-      return refused + "; give a user and password: -x http://USER:PASSWORD@"
-        + (self.proxy?.address ?? "HOST:PORT")
+      return refused + "; " + (self.proxy?.passwordHint ?? "check the proxy's user and password")
     }
 
     private var certificate: String {

@@ -66,6 +66,13 @@
       address.map { $0.prefix(upTo: $0.lastIndex(of: ":") ?? $0.endIndex) }
     }
 
+    /// What to do where it demands a password, or another one.
+    var passwordHint: String {
+      hasCredentials
+        ? "check the proxy's user and password"
+        : "give a user and password: -x http://USER:PASSWORD@" + (address ?? "HOST:PORT")
+    }
+
     /// An environment variable's value; nil where that is empty.
     static func variable(_ name: String) -> String? {
       guard let value = getenv(name), value.pointee != 0 else { return nil }
