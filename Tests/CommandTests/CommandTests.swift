@@ -12,6 +12,15 @@ import Testing
     try await test.check()
   }
 
+  @Test func everyNeedOfThePortableBuildNamesACase() {
+    guard ProcessInfo.processInfo.environment["YIBU_CASES"] == nil else { return }
+    let cases = CaseFile.all.flatMap(\.blocks).flatMap(\.cases)
+    #expect(!Portable.needs.isEmpty)
+    for need in Portable.needs where !cases.contains(where: { $0.isNamed(need.name) }) {
+      Issue.record("Tests/Portable/needs: no case is named \(need.name)")
+    }
+  }
+
   @Test func everyCaseFileCanBeRead() {
     for file in CaseFile.all {
       for failure in file.failures { Issue.record("\(failure)") }

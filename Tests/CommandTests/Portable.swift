@@ -2,24 +2,31 @@ import Foundation
 
 /// A build without the transport's workarounds, which `make portable` tests: `$YIBU_PORTABLE` is set.
 enum Portable {
-  /// The workaround without which a case cannot pass; nil where it needs none, or has them all.
-  static func workaround(neededBy test: Case) -> String? {
-    // The file's ending is not part of the list.
-    let name = test.testDescription.split(separator: ":", maxSplits: 1)
-    guard let file = name.first?.split(separator: ".").first, name.count > 1 else { return nil }
-    return needs["\(file):\(name[1])"]
+  /// One line of `Tests/Portable/needs`.
+  struct Need: Sendable {
+    let workaround: String
+    /// How the case's name begins, after its file and a colon.
+    let name: String
   }
 
-  /// By case, as in the lines of `Tests/Portable/needs`: the workaround, a tab, the case.
-  private static let needs: [String: String] = {
-    guard ProcessInfo.processInfo.environment["YIBU_PORTABLE"] != nil,
-      let text = try? String(
-        contentsOfFile: Places.root + "/Tests/Portable/needs", encoding: .utf8)
-    else { return [:] }
-    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-    return Dictionary(
-      lines.map { $0.split(separator: "\t", maxSplits: 1).map(String.init) }
-        .filter { $0.count == 2 }.map { ($0[1], $0[0]) }
-    ) { first, _ in first }
+  /// The workaround without which a case cannot pass; nil where it needs none, or has them all.
+  static func workaround(neededBy test: Case) -> String? {
+    guard ProcessInfo.processInfo.environment["YIBU_PORTABLE"] != nil else { return nil }
+    return needs.first { test.isNamed($0.name) }?.workaround
+  }
+
+  static let needs: [Need] = {
+    let list = try? String(contentsOfFile: Places.root + "/Tests/Portable/needs", encoding: .utf8)
+    let lines = (list ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
+    return lines.map { $0.split(separator: "\t", maxSplits: 1).map(String.init) }
+      .filter { $0.count == 2 }.map { Need(workaround: $0[0], name: $0[1]) }
   }()
+}
+
+extension Case {
+  /// Whether its file, without the ending, a colon and its name begin like that.
+  func isNamed(_ start: String) -> Bool {
+    let name = testDescription.split(separator: ".txt:", maxSplits: 1)
+    return name.count == 2 && "\(name[0]):\(name[1])".hasPrefix(start)
+  }
 }
