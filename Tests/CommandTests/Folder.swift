@@ -35,7 +35,7 @@ struct Folder: Sendable {
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       switch file {
       case .regular(let content): try write(content.bytes(in: surroundings), to: target)
-      case .copy(let path): try write(surroundings.bytes(ofFile: path), to: target)
+      case .copy(let path): try copy(path, to: target, in: surroundings)
       case .folder:
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
       case .fifo:
@@ -56,6 +56,14 @@ struct Folder: Sendable {
       for name in entries().keys { lchown(path + "/" + name, 65534, 65534) }
       chown(path, 65534, 65534)
     }
+  }
+
+  private func copy(_ path: String, to target: URL, in surroundings: Surroundings) throws {
+    let source = URL(fileURLWithPath: Places.root + "/" + path)
+    guard source.hasDirectoryPath else {
+      return try write(surroundings.bytes(ofFile: path), to: target)
+    }
+    try POSIX.spawning.withLock { _ in try FileManager.default.copyItem(at: source, to: target) }
   }
 
   private func write(_ bytes: [UInt8], to target: URL) throws {

@@ -45,31 +45,44 @@ enum Places {
   static let asAnotherUser = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
   /// Whether the machine has what a case needs: a command, a path, `ipv6`, `mounts` (a namespace of
-  /// its own in which another file is the system's bundle of certificates), `root`, or `unprivileged`: not to
-  /// be root, to whom no file is unreadable, or to be able to run the command as another user.
+  /// its own in which another file is the system's bundle of certificates), `unshared-network` (a namespace
+  /// without a network), `root`, or `unprivileged`: not to be root, to whom no file is unreadable, or to be
+  /// able to run the command as another user.
   static func has(_ need: String) -> Bool {
     switch need {
     case "unprivileged": return geteuid() != 0 || has(asAnotherUser[0]) && isOpenToAll(binary)
     case "root": return geteuid() == 0
     case "mounts": return hasMounts
+    case "unshared-network": return hasUnsharedNetwork
+    // moreutils has another command of that name.
+    case "parallel": return hasCommand(need) && succeeds("parallel --version | grep -q GNU")
     case "ipv6": return (try? Listener(ipv6: true)) != nil
     case _ where need.hasPrefix("/"): return FileManager.default.fileExists(atPath: need)
-    default:
-      return ["/bin/", "/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains {
-        access($0 + need, X_OK) == 0
-      }
+    default: return hasCommand(need)
     }
   }
 
-  private static let hasMounts: Bool = {
+  /// What a container may lack, which nobody can mend from inside.
+  static let namespaces: Set<String> = ["mounts", "unshared-network"]
+
+  private static let hasMounts = succeeds(
+    "unshare -rm mount --bind /dev/null /etc/ssl/certs/ca-certificates.crt")
+  private static let hasUnsharedNetwork = succeeds("unshare -rn true")
+
+  private static func hasCommand(_ name: String) -> Bool {
+    ["/bin/", "/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains {
+      access($0 + name, X_OK) == 0
+    }
+  }
+
+  private static func succeeds(_ script: String) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    let bundle = "/etc/ssl/certs/ca-certificates.crt"
-    process.arguments = ["-c", "unshare -rm mount --bind /dev/null \(bundle) 2>/dev/null"]
+    process.arguments = ["-c", "{ \(script); } 2>/dev/null"]
     guard (try? process.run()) != nil else { return false }
     process.waitUntilExit()
     return process.terminationStatus == 0
-  }()
+  }
 
   /// Whether every user may run the file, wherever it lies.
   private static func isOpenToAll(_ path: String) -> Bool {

@@ -67,6 +67,9 @@ struct ConsoleBlock {
       test.files.append((name, .copy("Tests/Examples/" + name)))
       if !name.hasSuffix("json") { test.modes.append((name, "0755")) }
     }
+    if commands.contains(where: { $0.contains("YIBU_REPLAY=fixtures") }) {
+      test.files.append(("fixtures", .copy("Tests/Examples/fixtures")))
+    }
     test.files.append(("weather.http", .copy("Tests/Recordings/weather.http")))
     test.leftovers = ["*"]
     // A reader has no server of theirs.

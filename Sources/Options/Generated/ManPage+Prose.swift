@@ -69,14 +69,15 @@ extension ManPage {
 
   static let cassettes = """
     A cassette is a folder of recorded responses, with which a whole script can be tested without a key, \
-    a network or a change to it. Record it once with the variable `YIBU_RECORD` set to the folder, \
-    keep the folder beside the script, and run the script with `YIBU_REPLAY` set to it. \
-    --record and --replay say the same for one call.
+    a network or a change to it. Record it once with the variable `YIBU_RECORD` set to the folder, which is \
+    made where it is missing; keep the folder beside the script, and run the script with `YIBU_REPLAY` set \
+    to it. --record and --replay say the same for one call.
 
     The response to a request is in `KEY.http`, as curl -i prints it, and the request's body in \
     `KEY.json`. KEY is the first 16 hexadecimal digits of the SHA-256 of the request's method, a space, \
     its path (what follows the base URL), a line feed and its body; \
-    `{ printf 'POST /v1/messages\\n'; cat KEY.json; } | sha256sum` shows it. Responses may be edited. \
+    `{ printf 'POST /v1/messages\\n'; cat KEY.json; } | sha256sum` shows it. Responses may be edited; \
+    remove Content-Length where one gets shorter. \
     No header of the request is kept; keys and cookies are left out of the response.
 
     Equal requests get the same response, so calls may run in parallel and in any order. Recording a \
@@ -84,8 +85,8 @@ extension ManPage {
     kept; when it is played, nothing is waited for or tried again.
 
     A request that the cassette does not have ends with status 26 and a line that says where it differs \
-    from the nearest recorded one. Put what varies from run to run, such as a date, into a --system of \
-    its own, and name that member with --replay-ignore.
+    from the nearest recorded one; with --verbose also where both bodies are, for diff(1). Put what varies \
+    from run to run, such as a date, into a --system of its own, and name that member with --replay-ignore.
     """
 
   static var files: [String] {

@@ -84,12 +84,12 @@ enum ResponseSource {
   }
 
   /// The recorded response to a request; nil where it is sent.
-  func recording(of request: PlannedRequest) throws(Failure) -> Recording? {
+  func recording(of request: PlannedRequest, isVerbose: Bool) throws(Failure) -> Recording? {
     switch self {
     case .network: nil
     case .recording(let recording): recording
     case .cassette(let cassette, let ignored):
-      try cassette.recording(of: request, ignoring: ignored)
+      try cassette.recording(of: request, ignoring: ignored, isVerbose: isVerbose)
     }
   }
 

@@ -65,8 +65,8 @@ struct Plan {
   /// Where the base URL's server has what the command wants; of several paths the first.
   private static func path(of task: Task) -> String {
     switch task {
-    case .ask: "/v1/messages"
-    case .count: "/v1/messages/count_tokens"
+    case .ask: PlannedRequest.messages
+    case .count: PlannedRequest.counting
     case .models: "/v1/models?limit=1000"
     case .balance: Balance.path
     }

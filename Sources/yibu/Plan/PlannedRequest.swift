@@ -9,6 +9,11 @@ struct PlannedRequest: Sendable {
   /// Whether the response is to be a stream of events.
   var isStreamed = false
 
+  /// Where an answer is asked for, and where the tokens of the same body are counted.
+  static let messages = "/v1/messages", counting = "/v1/messages/count_tokens"
+  /// The paths to which something is posted.
+  static let pathsWithBody = [messages, counting]
+
   /// `GET` or `POST`.
   var method: String { body == nil ? "GET" : "POST" }
   /// The media type that is asked for.

@@ -1,5 +1,11 @@
 import Options
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Where responses are kept (`--record`).
 enum RecordingPlan {
   case file(RecordFile)
@@ -8,9 +14,7 @@ enum RecordingPlan {
 
   /// Nil where neither the option nor the variable asks for it. Makes the folder of a cassette.
   init?(_ arguments: Arguments) throws(Failure) {
-    guard let file = arguments.record ?? Environment.value("YIBU_RECORD").map({ .path($0) }) else {
-      return nil
-    }
+    guard let file = arguments.record ?? Self.variable else { return nil }
     if case .path(let path) = file, let cassette = Cassette(path) {
       try cassette.make()
       self = .cassette(cassette)
@@ -19,6 +23,13 @@ enum RecordingPlan {
     let name = if case .path(let path) = file { path } else { "standard output" }
     try Self.checkIsFolder(name, arguments)
     self = .file(RecordFile(try OutputTarget(file), keepsCookies: false))
+  }
+
+  /// What the variable names: what is not there yet will be a folder, since a script may call more than once.
+  private static var variable: OutputFile? {
+    guard let path = Environment.value("YIBU_RECORD") else { return nil }
+    let isThere = path.hasSuffix("/") || access(path, F_OK) == 0
+    return .path(isThere ? path : path + "/")
   }
 
   /// A command that sends more than one request cannot do with one file.

@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 import Options
 
@@ -12,39 +13,67 @@ extension Cassette {
   struct Nearest {
     let cassette: Cassette
     let request: PlannedRequest
-    /// The recorded requests, those with the fewest differences first.
+    /// The recorded requests to the same path, the nearest first.
     fileprivate let candidates: [Candidate]
 
     fileprivate struct Candidate {
       let key: String
       let differences: [JSON.Difference]
+      /// How many bytes the values of the first difference have in common at their ends.
+      let likeness: Int
     }
   }
 
-  /// Compares the request with every recorded one.
+  /// Compares the request with every recorded one. What else is in the folder under the name of a request, or
+  /// is broken, is named in a warning.
   ///
   /// - Throws: an input error where the folder cannot be read.
   func nearest(to request: PlannedRequest) throws(Failure) -> Nearest {
+    let names = try names()
     guard let bytes = request.body, let body = try? JSON.parse(bytes) else {
-      _ = try names()
       return Nearest(cassette: self, request: request, candidates: [])
     }
+    let responses = Set(names.filter { $0.hasSuffix(".http") })
     var candidates: [Nearest.Candidate] = []
-    for name in try names() where name.hasSuffix(".json") {
+    for name in names where name.hasSuffix(".json") {
       let key = String(name.dropLast(".json".count))
-      let file = folder + name
       do throws(Failure) {
-        let recorded = try InputFile.path(file).readJSON()
-        candidates.append(.init(key: key, differences: body.differences(from: recorded)))
+        guard Self.isKey(key) else { throw .input("\(folder)\(name): not named as a request") }
+        let recorded = try InputFile.path(folder + name).readBytes()
+        if Self.isOfOtherPath(key, recorded, than: request) { continue }
+        let other = try InputFile.json(recorded, from: folder + name)
+        guard responses.contains(key + ".http") else {
+          throw .input("\(folder)\(name): its response, \(key).http, is missing")
+        }
+        let differences = body.differences(from: other)
+        candidates.append(
+          .init(key: key, differences: differences, likeness: differences.first?.likeness ?? 0))
       } catch {
         StandardError.warn("not a recorded request: \(error.message)")
       }
     }
     // A sort that keeps the order of equals: the same message each time.
     let sorted = candidates.enumerated().sorted {
-      ($0.element.differences.count, $0.offset) < ($1.element.differences.count, $1.offset)
+      ($0.element.differences.count, -$0.element.likeness, $0.offset)
+        < ($1.element.differences.count, -$1.element.likeness, $1.offset)
     }
     return Nearest(cassette: self, request: request, candidates: sorted.map(\.element))
+  }
+
+  private static func isKey(_ name: String) -> Bool {
+    name.utf8.count == 16
+      && name.utf8.allSatisfy { 48...57 ~= $0 || 97...102 ~= $0 }
+  }
+
+  /// Whether a recorded body was sent to another path than the request: `ask` and `count` may send the same
+  /// one. A file that somebody has laid out anew no longer tells.
+  private static func isOfOtherPath(
+    _ key: String, _ body: [UInt8], than request: PlannedRequest
+  ) -> Bool {
+    PlannedRequest.pathsWithBody.contains { path in
+      path != request.path
+        && key == HTTPRequest.cassetteKey(method: request.method, path: path, body: body)
+    }
   }
 
   /// The names of the files in the folder, sorted.
@@ -67,8 +96,9 @@ extension Cassette {
 extension Cassette.Nearest {
   /// The response to the one recorded request that differs in nothing but those members.
   ///
-  /// - Throws: an input error where there is no such request, or more than one.
-  func recording(ignoring ignored: [String]) throws(Failure) -> Recording {
+  /// - Returns: the path of its file; nil where there is no such request.
+  /// - Throws: an input error where there is more than one.
+  func response(ignoring ignored: [String]) throws(Failure) -> String? {
     let equal = candidates.filter { candidate in
       candidate.differences.allSatisfy { difference in
         ignored.contains { Self.covers($0, difference.path) }
@@ -79,8 +109,7 @@ extension Cassette.Nearest {
         "\(cassette.folder): \(equal.count) recorded requests differ only in what is ignored: "
           + "\(equal.map(\.key).joined(separator: ", ")); remove all but one")
     }
-    guard let match = equal.first else { throw notFound }
-    return try Recording(.path(cassette.folder + match.key + ".http"))
+    return equal.first.map { cassette.folder + $0.key + ".http" }
   }
 
   /// Whether the difference is in the member or inside it.
@@ -88,15 +117,21 @@ extension Cassette.Nearest {
     path == ignored || path.utf8.starts(with: (ignored + ".").utf8)
   }
 
-  private var notFound: Failure {
-    let what = "\(cassette.folder): no response is recorded for \(request.method) \(request.path)"
+  /// The file of the nearest recorded request.
+  var file: String? { candidates.first.map { cassette.folder + $0.key + ".json" } }
+
+  /// That the request is not there: its key, the folder, and the first difference from the nearest.
+  var failure: Failure {
+    let what =
+      "\(cassette.folder): no response is recorded for \(request.method) \(request.path) "
+      + "(\(request.key))"
     guard let nearest = candidates.first, let difference = nearest.differences.first else {
-      return .input("\(what) (\(request.key))")
+      return .input("\(what); record it with --record \(cassette.folder)")
     }
     let place = difference.path.isEmpty ? "the body" : difference.path
     let (value, recorded) = Self.shown(difference)
     return .input(
-      "\(what) (\(request.key)); the nearest is \(nearest.key).json: \(place) is \(value), "
+      "\(what); the nearest is \(nearest.key).json: \(place) is \(value), "
         + "recorded was \(recorded)")
   }
 
@@ -112,5 +147,16 @@ extension Cassette.Nearest {
         + (text.count - start > 60 ? "…" : "")
     }
     return (cut[0], cut[1])
+  }
+}
+
+extension JSON.Difference {
+  /// How many bytes both values have in common at their beginnings and ends.
+  fileprivate var likeness: Int {
+    guard let value, let other else { return 0 }
+    let (one, two) = (value.rendered, other.rendered)
+    let start = zip(one, two).prefix { $0 == $1 }.count
+    let end = zip(one[start...].reversed(), two[start...].reversed()).prefix { $0 == $1 }.count
+    return start + end
   }
 }

@@ -41,16 +41,30 @@ struct Cassette: Sendable {
 
   /// The recorded response to a request.
   ///
-  /// - Parameter ignored: paths of members of the body that may differ, where no response is recorded for
-  ///   exactly this request.
+  /// - Parameters:
+  ///   - ignored: paths of members of the body that may differ, where no response is recorded for exactly
+  ///     this request.
+  ///   - isVerbose: whether to say which file it is, or where both bodies are that differ.
   /// - Throws: an input error that names the key and what differs from the nearest recorded request.
-  func recording(of request: PlannedRequest, ignoring ignored: [String]) throws(Failure)
-    -> Recording
+  func recording(of request: PlannedRequest, ignoring ignored: [String], isVerbose: Bool)
+    throws(Failure) -> Recording
+  {
+    let path = try response(to: request, ignoring: ignored, isVerbose: isVerbose)
+    let recording = try Recording(.path(path))
+    if isVerbose { StandardError.trace("* the response is \(path)") }
+    return recording
+  }
+
+  private func response(to request: PlannedRequest, ignoring ignored: [String], isVerbose: Bool)
+    throws(Failure) -> String
   {
     let path = folder + request.key + ".http"
-    if access(path, F_OK) == 0 { return try Recording(.path(path)) }
+    if access(path, F_OK) == 0 { return path }
     if errno != ENOENT { throw .input("\(path): \(SystemError(number: errno).message)") }
-    return try nearest(to: request).recording(ignoring: ignored)
+    let nearest = try nearest(to: request)
+    if let path = try nearest.response(ignoring: ignored) { return path }
+    if isVerbose { nearest.showFiles() }
+    throw nearest.failure
   }
 
   /// The files that keep the response to a request.

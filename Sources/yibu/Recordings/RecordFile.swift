@@ -58,11 +58,10 @@ final class RecordFile: Sendable {
   /// file stays.
   func finish() throws(Failure) {
     guard state.withLock(\.hasBegun) else { return }
-    if let request {
-      try request.target.write(Secrets.redacted(from: request.bytes))
-      try request.target.commit()
-    }
+    if let request { try request.target.write(Secrets.redacted(from: request.bytes)) }
     try target.write(state.withLock { $0.pass([], isEnd: true) })
+    // Both are complete before either is seen.
+    try request?.target.commit()
     try target.commit()
   }
 }

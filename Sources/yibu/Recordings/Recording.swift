@@ -89,7 +89,9 @@ struct Recording {
       announced > count
     else { return .completed }
     return failed(
-      .brokenOff, "the recording breaks off: \(announced - count) bytes are missing")
+      .brokenOff,
+      "the recording breaks off: \(announced - count) bytes are missing; in a file that was edited, "
+        + "remove its Content-Length")
   }
 
   private func failed(_ kind: TransferFailure.Kind, _ what: String) -> TransferEnd {

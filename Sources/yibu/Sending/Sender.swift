@@ -58,7 +58,7 @@ final class Sender {
     var last: A?
     let recording: Recording?
     do throws(Failure) {
-      recording = try plan.source.recording(of: plan.request)
+      recording = try plan.source.recording(of: plan.request, isVerbose: plan.isVerbose)
       record = try plan.record?.file(for: plan.request)
     } catch {
       return (nil, .failure(error))

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Answers every ticket, eight at a time: tickets/NAME.txt gives answers/NAME.txt. Run it again for those that
+# failed: an answer that is there is whole, and stays.
+set -eu
+mkdir -p answers
+# shellcheck disable=SC2016 # $1 is for the inner shell.
+find tickets -name '*.txt' -print0 | xargs -0 -n 1 -P 8 sh -c '
+  answer=answers/${1##*/}
+  test -e "$answer" || yibu ask -o "$answer" --retry 5 --system @prompt.txt - <"$1"' sh
