@@ -31,7 +31,6 @@ struct Question {
     if prompt == nil {
       prompt = try Prompt.afterLocking(conversation?.conversation, arguments)
     }
-    if !parts.tools.isEmpty { AnswerSchema.warn(of: parts.tools, isThorough: arguments.dryRun) }
     let json: JSON
     // Alone, what --data gives is sent byte for byte.
     let bytes: [UInt8]?
@@ -54,6 +53,7 @@ struct Question {
       ? Self.counted(json, arguments) : bytes ?? json.rendered
     isStreamed = json["stream"] == true
     schema = try AnswerSchema(arguments, body: json)
+    AnswerSchema.warn(arguments, body: json)
     // A conversation would keep half of an exchange.
     if conversation != nil, json["messages"] == nil { throw Prompt.missing }
     if body.count > Self.largestBody {
