@@ -62,17 +62,16 @@ extension StreamReader {
     if fragments.isEmpty || delta["stop_reason"] != nil { try applyEnd(value, type) }
   }
 
-  /// Takes what comes at the end of a message.
+  /// Takes what comes at the end of a message. A stop reason counts in an event of any name.
   private mutating func applyEnd(_ value: JSON, _ type: String) throws(ResponseFailure) {
-    switch type {
-    case "message_delta":
+    if type == "message_delta" || StopReason(value["delta"]?["stop_reason"]) != nil {
       try requireMessage()
       keptCount += value.rendered.count
       fold.merge(value)
-    case "message_stop":
+    }
+    if type == "message_stop" {
       try requireMessage()
       end()
-    default: break
     }
   }
 
