@@ -119,6 +119,16 @@ import Testing
     #expect((reading.failure == nil) == isAnswer)
   }
 
+  @Test("a message that says nothing yet is not the end, whatever its finish reason")
+  func emptyMessageFirst() {
+    let pieces = [#"{"role":"assistant"}"#, #"{"role":"assistant","content":"Hello"}"#].map {
+      #"data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop","message":\#($0)}]}"# + "\n\n"
+    }
+    let reading = Reading(Recording(pieces.joined() + "data: [DONE]\n\n"), form: .text)
+    #expect(reading.standardOutput == "Hello\n")
+    #expect(reading.failure == nil)
+  }
+
   @Test("calls of a message at the end are those that were streamed, once")
   func repeatedCalls() {
     let call = #"{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":1}"}}"#
