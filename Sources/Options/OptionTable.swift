@@ -252,7 +252,10 @@ extension Option {
       "dump-header", "D", .outputFile { $0.dumpHeader = $1 },
       section: .answer, commands: Command.sendingOnce,
       summary: "write the response's status line and headers to a file",
-      details: "- is standard output."),
+      details: """
+        - is standard output. Of several attempts a file holds the last one's; what cannot be replaced, \
+        such as standard output or a pipe, gets each.
+        """),
     Option(
       "write-out", "w", .text { $0.writeOut = $1 },
       section: .answer, commands: Command.sendingOnce,
@@ -357,7 +360,9 @@ extension Option {
       "beta", nil, .word("NAME") { $0.betas.append($1) },
       section: .network, isRepeatable: true,
       summary: "switch on a beta feature of the API",
-      details: "The names are joined into the anthropic-beta header."),
+      details: """
+        The names are joined into the anthropic-beta header. Where --header sets that, --beta is not sent.
+        """),
     Option(
       "connect-timeout", nil, .seconds { $0.connectTimeout = $1 },
       section: .network,

@@ -12,8 +12,7 @@ extension StreamReader {
     }
     if ChatCompletion.isPiece(value) {
       if !completion.hasBegun, ChatCompletion.isComplete(value) {
-        unchangedBody = Array(event.data)
-        return try applyWhole(try ChatCompletion.message(value), into: &output)
+        return try applyWholeCompletion(value, of: event, into: &output)
       }
       try applyChunk(value, into: &output)
       if value["delta"] == nil, value["content_block"] == nil { return }
@@ -26,6 +25,18 @@ extension StreamReader {
       return try applyOther(value, of: event, into: &output)
     }
     try applyKnown(value, type, into: &output)
+  }
+
+  /// Takes a completion in one piece. It ends the answer, but what still comes is read: a chunk that says
+  /// more would be lost.
+  private mutating func applyWholeCompletion(
+    _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
+  ) throws(ResponseFailure) {
+    if hasEndedEarly, event.data.elementsEqual(unchangedBody) { return }
+    unchangedBody = Array(event.data)
+    try applyWhole(try ChatCompletion.message(value), into: &output)
+    state = .open
+    hasEndedEarly = true
   }
 
   /// What an event calls itself; nil where that says nothing.

@@ -92,14 +92,16 @@ struct AnswerSchema {
   /// Warns of what the API would refuse in the request's tools and in the schema that `--schema` gives, as
   /// far as their text tells. They are sent all the same: the server decides.
   ///
-  /// - Parameter body: the request's body.
-  static func warn(_ arguments: Arguments, body: JSON) {
+  /// - Parameters:
+  ///   - body: the request's body.
+  ///   - toolNames: how its tools are named.
+  static func warn(_ arguments: Arguments, body: JSON, _ toolNames: [String]) {
     // Annotations are looked at, too, where a request's files are all that is to be looked at: to know what
     // they may be takes some milliseconds.
     let isThorough = arguments.dryRun
-    for tool in body["tools"]?.elements ?? [] {
+    for (tool, name) in zip(body["tools"]?.elements ?? [], toolNames) {
       for warning in SchemaWarning.warnings(forTool: tool, isThorough: isThorough) {
-        StandardError.warn("tool \(tool["name"]?.text ?? ""): \(warning.description)")
+        StandardError.warn("tool \(name): \(warning.description)")
       }
     }
     guard isThorough, let source = arguments.schema,
