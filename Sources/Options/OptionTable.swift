@@ -40,7 +40,8 @@ extension Option {
         tools/list. Each tool is in Anthropic's form (input_schema, or a server tool by its type), \
         OpenAI's (function.parameters, or name and parameters alone), MCP's (inputSchema) or Bedrock's \
         (toolSpec); all are turned into the first. A schema without a type gets "type":"object". Two \
-        tools of one name are an error. No tool is ever run: the calls are printed.
+        tools of one name are an error. What the API would refuse in a tool is a warning: --dry-run shows \
+        it without sending. No tool is ever run: the calls are printed.
         """),
     Option(
       "tool-choice", nil,
@@ -87,8 +88,9 @@ extension Option {
         taken, too. It is sent as output_config.format; not every server obeys it, so the answer is \
         checked here (draft 2020-12): where it is not JSON or does not follow the schema, the exit \
         status is 114, and the line names the first place and the rule; -v adds the rule's place in the \
-        schema. A schema that is not valid is 26, before anything is sent. With --extract the block is \
-        what is checked.
+        schema. format is not checked, as the standard has it, and a $ref to another document is an error: \
+        none is fetched. A schema that is not valid is 26, before anything is sent. With --extract the \
+        block is what is checked. An answer that asks for tools is not checked.
         """),
     Option(
       "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
@@ -250,7 +252,10 @@ extension Option {
       "dump-header", "D", .outputFile { $0.dumpHeader = $1 },
       section: .answer, commands: Command.sendingOnce,
       summary: "write the response's status line and headers to a file",
-      details: "- is standard output."),
+      details: """
+        - is standard output. Of several attempts a file holds the last one's; what cannot be replaced, \
+        such as standard output or a pipe, gets each.
+        """),
     Option(
       "write-out", "w", .text { $0.writeOut = $1 },
       section: .answer, commands: Command.sendingOnce,
@@ -292,7 +297,7 @@ extension Option {
       details: """
         Every call's input is checked against its tool's input_schema. Without this option one that does \
         not follow it is a warning. The call is printed as it is, and appended to --conversation, in \
-        both cases.
+        both cases. Where a schema cannot be checked here, -v says so.
         """),
     Option(
       "exit-code", nil, .flag { $0.exitCode = true },
@@ -355,7 +360,9 @@ extension Option {
       "beta", nil, .word("NAME") { $0.betas.append($1) },
       section: .network, isRepeatable: true,
       summary: "switch on a beta feature of the API",
-      details: "The names are joined into the anthropic-beta header."),
+      details: """
+        The names are joined into the anthropic-beta header. Where --header sets that, --beta is not sent.
+        """),
     Option(
       "connect-timeout", nil, .seconds { $0.connectTimeout = $1 },
       section: .network,

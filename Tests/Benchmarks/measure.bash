@@ -81,6 +81,33 @@ measured() {
   "$loopback" --generate "$load" "${options[@]}" --measure "$@" 2>/dev/null | jq -r ".$what"
 }
 
+# least_cpu COMMAND [WORD...]: the least processor time of some runs, in milliseconds.
+least_cpu() {
+  local run
+  for run in $(seq 9); do measured 'cpu * 1000' deltas=1 -- "$@"; done | sort -n | head -n 1
+}
+
+# items COUNT FILE: a schema of twenty properties for each item of an array in FILE.json, and the
+# recording of an answer of so many items that follows it in FILE.http.
+items() {
+  jq -cn '[range(20) | [
+      {type: "string", minLength: 1, maxLength: 40},
+      {type: "number", minimum: 0, multipleOf: 0.01},
+      {enum: ["red", "green", "blue"]},
+      {type: "integer", minimum: 0, maximum: 1000},
+      {type: "string", pattern: "^[A-Z]{2}-[0-9]{4}$"}
+    ][. % 5] as $schema | {key: "property\(.)", value: $schema}] | from_entries |
+    {type: "array", items:
+      {type: "object", properties: ., required: keys_unsorted, additionalProperties: false}}' \
+    >"$2.json"
+  { printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n' &&
+    jq -cn --argjson count "$1" '[range(20) | [
+        "value number \(.)", . + 0.25, "green", . * 3, "AB-\(1000 + .)"
+      ][. % 5] as $value | {key: "property\(.)", value: $value}] | from_entries | . as $item |
+      {type: "message", role: "assistant", model: "m", stop_reason: "end_turn",
+        content: [{type: "text", text: [range($count) | $item] | tojson}]}'; } >"$2.http"
+}
+
 # row TITLE UNIT OURS THEIRS NAME: one line of the table; THEIRS may be empty.
 row() {
   awk -v title="$1" -v unit="$2" -v ours="$3" -v theirs="$4" -v name="$5" '

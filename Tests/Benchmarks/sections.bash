@@ -129,6 +129,26 @@ section_growth() {
   done
 }
 
+# Answers of so many items against a schema of twenty properties, the second one of 10 MB.
+section_schema() {
+  local count words least
+  for count in 10000 24000; do
+    items "$count" "$work/items"
+    words="$yibu ask --no-stream --replay $work/items.http Hi"
+    # shellcheck disable=SC2086 # several words
+    least=$(least_cpu $words)
+    # shellcheck disable=SC2086
+    row "$count items, checked: CPU" ms "$(least_cpu $words --schema "$work/items.json")" "$least" \
+      'without --schema'
+    # shellcheck disable=SC2086
+    memory $words
+    least=$megabytes
+    # shellcheck disable=SC2086
+    memory $words --schema "$work/items.json"
+    row "$count items, checked: memory" MB "$megabytes" "$least" 'without --schema'
+  done
+}
+
 section_size() {
   row 'binary, stripped' MB "$(wc -c <"$yibu" | awk '{ print $1 / 1e6 }')" '' ''
   row 'binary, packed' MB "$(gzip -9 <"$yibu" | wc -c | awk '{ print $1 / 1e6 }')" '' ''

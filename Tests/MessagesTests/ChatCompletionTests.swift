@@ -119,6 +119,33 @@ import Testing
     #expect((reading.failure == nil) == isAnswer)
   }
 
+  @Test("a message that says nothing yet is not the end, whatever its finish reason")
+  func emptyMessageFirst() {
+    let reading = Reading(
+      Self.wholes(#"{"role":"assistant"}"#, #"{"role":"assistant","content":"Hello"}"#), form: .text
+    )
+    #expect(reading.standardOutput == "Hello\n")
+    #expect(reading.failure == nil)
+  }
+
+  @Test("what comes after a whole completion is that once more, or contradicts it")
+  func afterTheWhole() {
+    let hello = #"{"role":"assistant","content":"Hello"}"#
+    let twice = Reading(Self.wholes(hello, hello), form: .text)
+    #expect(twice.standardOutput == "Hello\n")
+    #expect(twice.failure == nil)
+    #expect(twice.warnings.isEmpty)
+    let more = Reading(Self.wholes(hello, #"{"content":"you"}"#), form: .text)
+    #expect(more.failure == .garbled("a whole message after parts of one"))
+  }
+
+  private static func wholes(_ messages: String...) -> Recording {
+    Recording(
+      messages.map {
+        #"data: {"choices":[{"delta":{},"finish_reason":"stop","message":\#($0)}]}"# + "\n\n"
+      }.joined() + "data: [DONE]\n\n")
+  }
+
   @Test("calls of a message at the end are those that were streamed, once")
   func repeatedCalls() {
     let call = #"{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":1}"}}"#

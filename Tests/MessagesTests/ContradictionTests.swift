@@ -161,6 +161,32 @@ import Testing
     #expect(reading.failure == .badToolInput("f"))
   }
 
+  @Test(
+    "a stop reason counts in an event of any name: what follows the answer is not a new one",
+    arguments: [
+      "message_delta", "content_block_delta", "content_block_start", "content_block_stop", "ping",
+    ])
+  func misnamedReason(_ type: String) {
+    let end = #"{"type":"\#(type)","delta":{"stop_reason":"tool_use"},"usage":{"output_tokens":7}}"#
+    let reading = Reading(
+      Self.stream(
+        Self.start, Self.block(0, Self.call), end, Self.stop, Self.start, Self.stop),
+      form: .toolCalls)
+    #expect(reading.standardOutput == #"{"id":"t","name":"f","input":{}}"# + "\n")
+    #expect(reading.stopReason == .toolUse)
+    #expect(reading.message?["usage"] == ["output_tokens": 7])
+  }
+
+  @Test("a stop reason in the last event ends the message")
+  func reasonInTheLastEvent() {
+    let last = #"{"type":"message_stop","delta":{"stop_reason":"end_turn"}}"#
+    let reading = Reading(
+      Self.stream(Self.start, Self.delta(0, Self.text("a")), last, Self.start, Self.stop),
+      form: .json)
+    #expect(reading.message?["content"]?.elements?.count == 1)
+    #expect(reading.stopReason == .endTurn)
+  }
+
   @Test("content blocks stand in the order of their indexes")
   func order() {
     let reading = Reading(

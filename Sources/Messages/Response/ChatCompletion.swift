@@ -24,10 +24,10 @@ enum ChatCompletion {
   }
 
   /// Whether it is an answer in one piece that has come to its end, which in a stream tells it from a
-  /// chunk.
+  /// chunk. Where it says nothing, what it should say may still come.
   static func isComplete(_ event: JSON) -> Bool {
     let choice = choices(of: event).first
-    return isWhole(event) && choice?["message"] != nil
+    return isWhole(event) && choice?["message"] != nil && saysSomething(event)
       && StopReason(choice?["finish_reason"]) != nil
   }
 

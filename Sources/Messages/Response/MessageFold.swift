@@ -98,15 +98,16 @@ struct MessageFold: Sendable {
   mutating func merge(_ event: JSON) {
     let isBroken = stopReason?.isError == true
     if !isBroken { stopReason = StopReason(event["delta"]?["stop_reason"]) ?? stopReason }
-    for member in event["delta"]?.members ?? [] where !member.name.hasContent("type") {
+    for member in event["delta"]?.members ?? [] {
       let name = member.name.content
+      if ["type", "text", "thinking", "partial_json"].contains(name) { continue }
       if isBroken, name == "stop_reason" { continue }
       let isReason = name.hasPrefix("stop_")
       if isReason || !member.value.isNull { envelope?[name] = member.value }
     }
     for member in event.members ?? [] {
       switch member.name.content {
-      case "type", "delta", "index": break
+      case "type", "delta", "index", "message", "content_block": break
       case "usage":
         let usage = Usage.merged(envelope?["usage"], member.value)
         envelope?["usage"] = usage

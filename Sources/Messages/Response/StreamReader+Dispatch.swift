@@ -12,8 +12,7 @@ extension StreamReader {
     }
     if ChatCompletion.isPiece(value) {
       if !completion.hasBegun, ChatCompletion.isComplete(value) {
-        unchangedBody = Array(event.data)
-        return try applyWhole(try ChatCompletion.message(value), into: &output)
+        return try applyWholeCompletion(value, of: event, into: &output)
       }
       try applyChunk(value, into: &output)
       if value["delta"] == nil, value["content_block"] == nil { return }
@@ -26,6 +25,18 @@ extension StreamReader {
       return try applyOther(value, of: event, into: &output)
     }
     try applyKnown(value, type, into: &output)
+  }
+
+  /// Takes a completion in one piece. It ends the answer, but what still comes is read: a chunk that says
+  /// more would be lost.
+  private mutating func applyWholeCompletion(
+    _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
+  ) throws(ResponseFailure) {
+    if hasEndedEarly, event.data.elementsEqual(unchangedBody) { return }
+    unchangedBody = Array(event.data)
+    try applyWhole(try ChatCompletion.message(value), into: &output)
+    state = .open
+    hasEndedEarly = true
   }
 
   /// What an event calls itself; nil where that says nothing.
@@ -62,17 +73,16 @@ extension StreamReader {
     if fragments.isEmpty || delta["stop_reason"] != nil { try applyEnd(value, type) }
   }
 
-  /// Takes what comes at the end of a message.
+  /// Takes what comes at the end of a message. A stop reason counts in an event of any name.
   private mutating func applyEnd(_ value: JSON, _ type: String) throws(ResponseFailure) {
-    switch type {
-    case "message_delta":
+    if type == "message_delta" || StopReason(value["delta"]?["stop_reason"]) != nil {
       try requireMessage()
       keptCount += value.rendered.count
       fold.merge(value)
-    case "message_stop":
+    }
+    if type == "message_stop" {
       try requireMessage()
       end()
-    default: break
     }
   }
 

@@ -14,7 +14,7 @@ extension StreamReader {
     let blocks = try ContentBlock.blocks(message["content"])
     fold.start(message)
     completion = ChatCompletionFold(keepsText: fold.keepsText)
-    hasEndedWithoutReason = false
+    hasEndedEarly = false
     text = TextRenderer()
     thinking = TextRenderer()
     // Empty, as a rule; but what stands in it is part of the answer.

@@ -20,7 +20,7 @@ extension StreamReader {
     if message == nil, let completed { message = try ChatCompletion.message(completed) }
     var result =
       message.map { ResponseResult(message: $0, form: form, hasText: hasText) } ?? ResponseResult()
-    let isOpen = state == .open && !hasEndedWithoutReason
+    let isOpen = state == .open && !hasEndedEarly
     switch state {
     case .failed(let failure):
       result.failure = failure

@@ -19,8 +19,9 @@ struct StreamReader: Sendable {
   var state = State.open
   /// Whether a part of the message was printed, so that it can no longer be discarded.
   var hasPrintedContent = false
-  /// Whether the protocol's own end came without a stop reason before it.
-  var hasEndedWithoutReason = false
+  /// Whether an end came after which more may come: the protocol's own without a stop reason before it,
+  /// or a completion in one piece.
+  var hasEndedEarly = false
   /// What the first event calls itself that belongs to another protocol; nil where there is none.
   var otherProtocol: String?
   /// How many bytes of events other than deltas are kept.
@@ -108,7 +109,7 @@ struct StreamReader: Sendable {
     if (fold.stopReason ?? completion.stopReason) != nil {
       state = .ended
     } else {
-      hasEndedWithoutReason = true
+      hasEndedEarly = true
     }
   }
 

@@ -47,7 +47,6 @@ struct Ask {
       let answer = Array(#"{"role":"assistant","content":"#.utf8) + result.content + Array("}".utf8)
       try conversation.append(question.newTurns.map(\.rendered) + [answer])
     }
-    try check(result.toolCalls)
     switch result.stopReason {
     case .maxTokens?: throw .cutOff(.maxTokens)
     case .contextWindow?: throw .cutOff(.contextWindow)
@@ -58,6 +57,7 @@ struct Ask {
     case .other(let name)?: StandardError.warn("unknown stop reason \"\(name)\"")
     case .endTurn?, .stopSequence?, .toolUse?, .error?, nil: break
     }
+    try check(result.toolCalls)
     return output.givesExitCode && !result.toolCalls.isEmpty ? .asksForTools : .success
   }
 
@@ -71,10 +71,14 @@ struct Ask {
   /// A call that does not follow its schema was printed and kept all the same: the model must see its turn.
   private func check(_ calls: [ToolCall]) throws(Failure) {
     if calls.isEmpty { return }
-    for violation in question.schema.violations(in: calls) {
-      showRule(violation.rule)
-      if output.isStrictAboutTools { throw .toolSchemaNotFollowed(violation.line) }
-      StandardError.warn(violation.line)
+    for finding in question.schema.findings(in: calls) {
+      switch finding {
+      case .violation(let line, let rule):
+        showRule(rule)
+        if output.isStrictAboutTools { throw .toolSchemaNotFollowed(line) }
+        StandardError.warn(line)
+      case .unchecked(let line): if output.isVerbose { StandardError.trace("* \(line)") }
+      }
     }
   }
 

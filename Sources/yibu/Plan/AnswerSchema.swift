@@ -54,31 +54,61 @@ struct AnswerSchema {
     return schema.firstViolation(in: answer).map { ($0.description, $0.rule) }
   }
 
-  /// Where the inputs of calls do not follow the schemas of their tools, one line each, with the rule's
-  /// place. A tool whose schema cannot be checked here is passed over.
-  func violations(in calls: [ToolCall]) -> [(line: String, rule: String)] {
-    var found: [(line: String, rule: String)] = []
-    for call in calls where call.isValid {
-      guard let name = call.name.text,
-        let tool = tools.first(where: { $0["name"]?.text == name }),
-        let document = tool["input_schema"], let schema = try? Schema(compiling: document),
-        let violation = schema.firstViolation(in: call.input)
-      else { continue }
-      let line = "the input of the call of \(name) does not follow its schema: "
-      found.append((line + violation.description, violation.rule))
-    }
-    return found
+  /// What checking the input of a call came to, where that is worth a word.
+  enum CallFinding {
+    /// It does not follow its tool's schema; the line says where and how, `rule` which rule that is.
+    case violation(line: String, rule: String)
+    /// It was not checked, since its tool's schema cannot be; the line says why.
+    case unchecked(line: String)
   }
 
-  /// Warns of tools that the API would refuse, as far as their text tells. They are sent all the same: the
-  /// server decides.
-  ///
-  /// - Parameter isThorough: whether annotations are looked at, too, which takes some milliseconds.
-  static func warn(of tools: [JSON], isThorough: Bool) {
-    for tool in tools {
-      for warning in SchemaWarning.warnings(forTool: tool, isThorough: isThorough) {
-        StandardError.warn("tool \(tool["name"]?.text ?? ""): \(warning.description)")
+  /// Checks the inputs of calls against the schemas of their tools.
+  func findings(in calls: [ToolCall]) -> [CallFinding] {
+    var schemas: [String: Result<Schema, SchemaFault>] = [:]
+    var findings: [CallFinding] = []
+    for call in calls where call.isValid {
+      guard let name = call.name.text,
+        let document = tools.first(where: { $0["name"]?.text == name })?["input_schema"]
+      else { continue }
+      let compiled =
+        schemas[name]
+        ?? Result { () throws(SchemaFault) in
+          try Schema(compiling: document)
+        }
+      schemas[name] = compiled
+      switch compiled {
+      case .failure(let fault):
+        findings.append(
+          .unchecked(line: "the input of the call of \(name) is not checked: \(fault.description)"))
+      case .success(let schema):
+        guard let violation = schema.firstViolation(in: call.input) else { continue }
+        let line = "the input of the call of \(name) does not follow its schema: "
+        findings.append(.violation(line: line + violation.description, rule: violation.rule))
       }
+    }
+    return findings
+  }
+
+  /// Warns of what the API would refuse in the request's tools and in the schema that `--schema` gives, as
+  /// far as their text tells. They are sent all the same: the server decides.
+  ///
+  /// - Parameters:
+  ///   - body: the request's body.
+  ///   - toolNames: how its tools are named.
+  static func warn(_ arguments: Arguments, body: JSON, _ toolNames: [String]) {
+    // Annotations are looked at, too, where a request's files are all that is to be looked at: to know what
+    // they may be takes some milliseconds.
+    let isThorough = arguments.dryRun
+    for (tool, name) in zip(body["tools"]?.elements ?? [], toolNames) {
+      for warning in SchemaWarning.warnings(forTool: tool, isThorough: isThorough) {
+        StandardError.warn("tool \(name): \(warning.description)")
+      }
+    }
+    guard isThorough, let source = arguments.schema,
+      let schema = body["output_config"]?["format"]?["schema"]
+    else { return }
+    for warning in SchemaWarning.warnings(forSchema: schema) {
+      StandardError.warn("\(name(of: source)): \(warning.description)")
     }
   }
 }

@@ -15,10 +15,12 @@ struct ExchangePlan {
   let showsProgress = Progress.isWanted
   /// What to try where a model refuses an option that was given.
   let hints: [Option.Hint]
+  /// The request's tools as messages name them, in the request's order.
+  let toolNames: [String]
 
   init(
     _ arguments: Arguments, _ request: PlannedRequest, _ source: ResponseSource,
-    deadline: Deadline?
+    deadline: Deadline?, toolNames: [String]
   ) throws(Failure) {
     self.request = request
     self.source = source
@@ -26,6 +28,7 @@ struct ExchangePlan {
     retry = Retry(arguments, deadline: deadline)
     isVerbose = arguments.isVerbose
     hints = arguments.hints
+    self.toolNames = toolNames
     headerDump = try arguments.dumpHeader.map { file throws(Failure) in
       RecordFile(try OutputTarget(file), keepsCookies: true)
     }

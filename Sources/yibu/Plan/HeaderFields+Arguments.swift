@@ -22,11 +22,15 @@ extension HeaderFields {
     for beta in arguments.betas where beta.allSatisfy(\.isWhitespace) || !Self.isValue(beta) {
       throw .usage("--beta: not the name of a beta feature: \"\(beta)\"")
     }
-    if !arguments.betas.isEmpty { set("anthropic-beta", arguments.betas.joined(separator: ",")) }
+    let betas = arguments.betas.joined(separator: ",")
+    if !betas.isEmpty { set("anthropic-beta", betas) }
     if destination.isAnthropics, let lines = Environment.value("ANTHROPIC_CUSTOM_HEADERS") {
       try apply(lines: lines, .environment, at: "ANTHROPIC_CUSTOM_HEADERS")
     }
     for header in arguments.headers { try apply(header) }
+    if !betas.isEmpty, value(of: "anthropic-beta") != betas {
+      StandardError.warn("--beta is not sent: --header says what anthropic-beta is")
+    }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
     guard hasKey || arguments.printCurl else { throw .noKey }
     for field in fields where field.isSecret && field.value != Self.keyless {

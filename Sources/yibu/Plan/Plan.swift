@@ -52,7 +52,9 @@ struct Plan {
     if arguments.printCurl {
       exchange = .preview(CurlCommand(arguments, source).bytes)
     } else {
-      exchange = .send(try ExchangePlan(arguments, request, source, deadline: deadline))
+      exchange = .send(
+        try ExchangePlan(
+          arguments, request, source, deadline: deadline, toolNames: question?.toolNames ?? []))
     }
   }
 

@@ -14,6 +14,8 @@ struct Question {
   let conversation: ConversationFile?
   /// What the answer, and the inputs of tool calls, must follow.
   let schema: AnswerSchema
+  /// The request's tools as messages name them, in the request's order.
+  let toolNames: [String]
 
   /// The largest body that the API and the gateway take, in bytes (32 MB).
   static let largestBody = 32 << 20
@@ -22,7 +24,8 @@ struct Question {
   init(_ arguments: Arguments) throws(Failure) {
     let base = try RequestBody.base(arguments)
     var prompt = try Prompt.beforeLocking(arguments)
-    var parts = try RequestBody(arguments, base: base?.json)
+    let toolFiles = try arguments.tools.map(ToolFile.init)
+    var parts = try RequestBody(arguments, base: base?.json, tools: toolFiles)
     conversation = try arguments.conversation.map { path throws(Failure) in
       // A run from which no turn can come only reads the file.
       let isOnlyRead = arguments.dryRun || arguments.printCurl || arguments.command != .ask
@@ -31,7 +34,6 @@ struct Question {
     if prompt == nil {
       prompt = try Prompt.afterLocking(conversation?.conversation, arguments)
     }
-    if !parts.tools.isEmpty { AnswerSchema.warn(of: parts.tools, isThorough: arguments.dryRun) }
     let json: JSON
     // Alone, what --data gives is sent byte for byte.
     let bytes: [UInt8]?
@@ -54,6 +56,8 @@ struct Question {
       ? Self.counted(json, arguments) : bytes ?? json.rendered
     isStreamed = json["stream"] == true
     schema = try AnswerSchema(arguments, body: json)
+    toolNames = ToolFile.names(of: json["tools"]?.elements ?? [], from: toolFiles)
+    AnswerSchema.warn(arguments, body: json, toolNames)
     // A conversation would keep half of an exchange.
     if conversation != nil, json["messages"] == nil { throw Prompt.missing }
     if body.count > Self.largestBody {

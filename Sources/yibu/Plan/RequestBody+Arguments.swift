@@ -4,14 +4,14 @@ import Options
 
 extension RequestBody {
   /// Everything that goes into the body but the prompt and the earlier turns. Reads the files that the
-  /// arguments name.
-  init(_ arguments: Arguments, base: JSON?) throws(Failure) {
+  /// arguments name, but for those of the tools.
+  init(_ arguments: Arguments, base: JSON?, tools: [ToolFile]) throws(Failure) {
     self.init(order: BodyMember.order)
     self.base = base
     for member in arguments.members { members.append(try Self.member(member)) }
     noteNumberAsModel()
     addDefaults()
-    for file in arguments.tools { tools += try Self.tools(in: file) }
+    self.tools = tools.flatMap(\.tools)
     toolChoice = arguments.toolChoice.map(ToolChoice.init)
     parallelTools = arguments.parallelTools
     if let schema = try arguments.schema.map(AnswerSchema.document) {
@@ -96,15 +96,6 @@ extension RequestBody {
 
   private static func texts(_ sources: [TextSource]) throws(Failure) -> [String] {
     try sources.map { source throws(Failure) in try source.read() }
-  }
-
-  private static func tools(in file: InputFile) throws(Failure) -> [JSON] {
-    let json = try file.readJSON()
-    do throws(Tool.Fault) {
-      return try Tool.definitions(in: json)
-    } catch {
-      throw .input("\(file.name): \(error.message)")
-    }
   }
 }
 

@@ -80,6 +80,9 @@ struct HeaderFields: Sendable {
 
   func contains(_ name: String) -> Bool { index(of: name) != nil }
 
+  /// The value of the field of that name; nil where there is none.
+  func value(of name: String) -> String? { index(of: name).map { fields[$0].value } }
+
   private func index(of name: String) -> Int? {
     fields.firstIndex { $0.name.equalsIgnoringASCIICase(name) }
   }

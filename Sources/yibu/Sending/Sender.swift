@@ -120,7 +120,13 @@ final class Sender {
         switch part {
         case .head(let head):
           if isVerbose { Trace.show(head) }
-          try headerDump?.begin(head)
+          do throws(Failure) {
+            try headerDump?.begin(head)
+          } catch {
+            // What the server refuses is what is to be told.
+            guard head.isError, !error.message.isEmpty else { throw error }
+            StandardError.warn(error.message)
+          }
           try record?.begin(head)
         case .body(let bytes):
           timing.markByte()
@@ -151,6 +157,9 @@ final class Sender {
     // A request without a body does not name a model.
     case .notFound where plan.request.body == nil: return "check --base-url"
     case .invalidRequest:
+      if let index = error.toolIndex, plan.toolNames.indices.contains(index) {
+        return "that is the tool \(plan.toolNames[index])"
+      }
       let message = error.message.lowercased()
       return plan.hints.first { message.contains($0.word) }?.advice
     default: return nil

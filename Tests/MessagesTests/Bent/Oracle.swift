@@ -75,7 +75,9 @@ struct Oracle {
     guard block.members != nil else { return add(block.strings, to: &text) }
     let type = block["type"]?.text ?? ""
     isUnindexed = isUnindexed || index == nil
-    if let index { blockTypes[index] = type.isEmpty ? "text" : type }
+    // What says nothing of itself changes nothing.
+    let isBlank = type.isEmpty && block["text"]?.text == nil && block["thinking"]?.text == nil
+    if let index, !isBlank { blockTypes[index] = type.isEmpty ? "text" : type }
     if type.isEmpty || Self.blockTypes.contains(type) {
       add(block["text"]?.strings ?? [], to: &text)
       if type != "tool_use" { add(block["thinking"]?.strings ?? [], to: &thinking) }
