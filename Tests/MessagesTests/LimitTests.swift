@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import Messages
 import Testing
 
@@ -98,5 +99,24 @@ import Testing
     #expect(long.result.failure == nil)
     #expect(long.output == message)
     #expect(Self.read(["\n ", message], type: "application/json").output == "\n " + message)
+  }
+
+  @Test("what takes much memory for its spelling counts for what it takes")
+  func footprint() {
+    let block =
+      "data: {\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\"}}\n\n"
+    let read = Self.read([Self.start, block], form: .text)
+    #expect(read.result.failure == .tooLarge("the answer is larger than 300 bytes"))
+    let zeros = JSON.array(Array(repeating: 0, count: 1000))
+    #expect(zeros.footprint >= 1000 * MemoryLayout<JSON>.stride)
+    #expect(JSON("word").footprint < 100)
+  }
+
+  @Test("a refusal in another protocol is kept, and counts")
+  func refusal() {
+    let chunk =
+      "data: {\"object\":\"chat.completion.chunk\",\"choices\":[{\"delta\":{\"refusal\":\"0123456789\"}}]}\n\n"
+    let read = Self.read(Array(repeating: chunk, count: 40), form: .text)
+    #expect(read.result.failure == .tooLarge("the answer is larger than 300 bytes"))
   }
 }

@@ -22,6 +22,9 @@ struct BlockFold: Sendable {
   private var input: [UInt8] = []
   private var inputDecoder = JSONTextDecoder()
 
+  /// About how many bytes of memory it takes besides what it holds.
+  static let footprint = 2 * MemoryLayout<BlockFold>.stride
+
   init(_ block: JSON, index: Int, paragraph: Int) {
     self.block = block
     self.index = index

@@ -9,6 +9,10 @@ struct ChatCompletionFold: Sendable {
   private var reasoning: [UInt8] = []
   private var refusal: [UInt8] = []
   private var calls: [ChatCall] = []
+  /// Where the last call of an index stands in `calls`.
+  private var places: [Int: Int] = [:]
+  /// How many calls there may be in a message that says at the end what was streamed.
+  private static let mostCompared = 1000
   private var legacyCall: ChatCall?
   private var finishReason = JSON.null
   private var usage: JSON?
@@ -89,7 +93,7 @@ struct ChatCompletionFold: Sendable {
     if let call = try ChatCall.legacyPiece(in: delta) {
       legacyCall = legacyCall ?? ChatCall(index: 0)
       legacyCall?.add(call)
-      keptCount += call.rendered.count
+      keptCount += call.footprint
     }
     let text = try ChatCompletion.text(delta?["content"])
     let refused = try ChatCompletion.text(delta?["refusal"])
@@ -103,6 +107,7 @@ struct ChatCompletionFold: Sendable {
     hasText = hasText || !text.isEmpty || !refused.isEmpty
     hasReasoning = hasReasoning || !thought.isEmpty
     refusal += refused.utf8
+    keptCount += refused.utf8.count
     guard keepsText else { return }
     content += text.utf8
     reasoning += thought.utf8
@@ -127,10 +132,13 @@ struct ChatCompletionFold: Sendable {
   }
 
   private mutating func complete(_ call: ChatCall) throws(ResponseFailure) {
+    // Each is compared with each.
+    if calls.count > Self.mostCompared { throw .garbled("over \(Self.mostCompared) tool calls") }
     if ChatCall.all(calls, legacy: legacyCall).contains(where: call.isSame) { return }
     guard let place = calls.firstIndex(where: { $0.id != nil && $0.id == call.id }) else {
       var new = call
-      new.index = (calls.map(\.index).max() ?? -1) + 1
+      new.index = calls.map(\.index).max().map(Self.next) ?? 0
+      places[new.index] = calls.count
       calls.append(new)
       return
     }
@@ -142,13 +150,17 @@ struct ChatCompletionFold: Sendable {
     calls[place].index = index
   }
 
+  /// The index after that one. A server may send any.
+  private static func next(_ index: Int) -> Int { index == .max ? index : index + 1 }
+
   private mutating func apply(call: JSON) {
-    keptCount += call.rendered.count
+    keptCount += call.footprint
     // Some servers leave the index out; then a new id begins a new call.
     let id = call["id"].flatMap { $0.text?.isEmpty == false ? $0 : nil }
     let isNext = id != nil && id != calls.last?.id
-    let index = call["index"]?.integer ?? (calls.last.map { $0.index + (isNext ? 1 : 0) } ?? 0)
-    var place = calls.lastIndex { $0.index == index } ?? calls.count
+    let own = calls.last.map { isNext ? Self.next($0.index) : $0.index } ?? 0
+    let index = call["index"]?.integer ?? own
+    var place = places[index] ?? calls.count
     // Others give every call the same index. A new id alone may be the same call's: it is renamed
     // with each piece by some, but its function is named once.
     if place < calls.count, let name = ChatCall.name(of: call) {
@@ -156,7 +168,10 @@ struct ChatCompletionFold: Sendable {
       let isRenamed = id != nil && calls[place].id != nil && id != calls[place].id
       if isOther || isRenamed { place = calls.count }
     }
-    if place == calls.count { calls.append(ChatCall(index: index)) }
+    if place == calls.count {
+      calls.append(ChatCall(index: index))
+      places[index] = place
+    }
     calls[place].id = calls[place].id ?? id
     calls[place].add(call)
   }

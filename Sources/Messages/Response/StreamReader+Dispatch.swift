@@ -6,6 +6,7 @@ extension StreamReader {
   mutating func apply(
     _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput
   ) throws(ResponseFailure) {
+    try Self.checkWidth(of: value)
     if let error = APIError(value, head: head) ?? ChatCompletion.error(in: value, head: head) {
       unchangedBody = Array(event.data)
       throw .api(error)
@@ -55,11 +56,11 @@ extension StreamReader {
     _ value: JSON, _ type: String, into output: inout RenderedOutput
   ) throws(ResponseFailure) {
     if type == "message_start", value["message"]?.members != nil || fold.envelope == nil {
-      keptCount += value.rendered.count
+      keptCount += value.footprint
       try startMessage(value["message"] ?? .object([]), into: &output)
     }
     if let block = value["content_block"], !block.isNull {
-      keptCount += block.rendered.count
+      keptCount += block.footprint + BlockFold.footprint
       try startBlock(block, index: try index(of: value), into: &output)
     } else if type == "content_block_start" {
       try requireMessage()
@@ -77,8 +78,9 @@ extension StreamReader {
   private mutating func applyEnd(_ value: JSON, _ type: String) throws(ResponseFailure) {
     if type == "message_delta" || StopReason(value["delta"]?["stop_reason"]) != nil {
       try requireMessage()
-      keptCount += value.rendered.count
+      keptCount += value.footprint
       fold.merge(value)
+      try Self.checkWidth(of: fold.envelope)
     }
     if type == "message_stop" {
       try requireMessage()

@@ -74,7 +74,7 @@ extension StreamReader {
     }
     try requireMessage()
     guard let place = fold.place(of: index) else { return }
-    keptCount += fold.keepsText ? delta.rendered.count : 0
+    keptCount += fold.keepsText ? delta.footprint : 0
     fold.apply(delta, to: place)
   }
 

@@ -6,11 +6,8 @@ enum ToolInput {
   /// real input after it, which leaves `{}{"a":1}`: the empty objects are dropped.
   static func parse(_ text: [UInt8]) -> JSON? {
     var rest = text[...]
-    while true {
-      if let value = try? JSON.parse(Array(rest)) { return value }
-      guard let next = afterEmptyObject(rest) else { return nil }
-      rest = next
-    }
+    while let next = afterEmptyObject(rest), !next.allSatisfy(\.isJSONSpace) { rest = next }
+    return try? JSON.parse(Array(rest))
   }
 
   /// What follows `{}` at the beginning of the text; nil where it does not begin so.
@@ -39,10 +36,12 @@ enum ToolInput {
   /// Whether two inputs say the same, their members in any order.
   static func isSame(_ one: JSON, _ other: JSON) -> Bool {
     if let members = one.members, let others = other.members {
-      return members.count == others.count
-        && members.allSatisfy { member in
-          others.contains { $0.name == member.name && isSame($0.value, member.value) }
-        }
+      guard members.count == others.count else { return false }
+      // By their names: they may be many.
+      let named = Dictionary(grouping: others) { Array($0.name.content.utf8) }
+      return members.allSatisfy { member in
+        named[Array(member.name.content.utf8)]?.contains { isSame($0.value, member.value) } ?? false
+      }
     }
     if let elements = one.elements, let others = other.elements {
       return elements.count == others.count && zip(elements, others).allSatisfy(isSame)

@@ -47,7 +47,9 @@
     static let uploadedSize: Int32 = 0x60_0000 + 7
     /// Bytes of the body, as they came.
     static let downloadedSize: Int32 = 0x60_0000 + 8
-    /// Bytes that the head announces, or -1.
+    /// Bytes that the head announces, or -1; as a `Double`.
+    static let announcedSizeAsDouble: Int32 = 0x30_0000 + 15
+    /// The same, as a whole number.
     static let announcedSize: Int32 = 0x60_0000 + 15
     /// Microseconds until TCP was connected.
     static let connectTime: Int32 = 0x60_0000 + 52

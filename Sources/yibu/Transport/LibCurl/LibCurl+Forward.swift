@@ -21,13 +21,6 @@
   @c(curl_easy_init)
   public func curlEasyInit() -> UnsafeMutableRawPointer? { LibCurl.shared?.easyInit() }
 
-  @c(curl_easy_getinfo)
-  public func curlEasyGetInfo(
-    _ easy: UnsafeMutableRawPointer?, _ info: Int32, _ result: UnsafeMutableRawPointer?
-  ) -> Int32 {
-    LibCurl.shared?.easyGetInfo(easy, info, result) ?? CurlCode.failedInit
-  }
-
   @c(curl_easy_pause)
   public func curlEasyPause(_ easy: UnsafeMutableRawPointer?, _ directions: Int32) -> Int32 {
     LibCurl.shared?.easyPause(easy, directions) ?? CurlCode.failedInit

@@ -15,9 +15,13 @@
     private static let patience: UInt32 = 5
 
     private static let message: StaticString =
-      "yibu: no thread to be had: too many processes for the user or the container (ulimit -u)\n"
+      """
+      yibu: the system gives no thread: too many processes for the user or the container (ulimit -u), or too \
+      little memory (ulimit -v)
 
-    /// Does what needs a thread, and ends the process where none is to be had.
+      """
+
+    /// Does what needs a thread, and ends the process where the system gives none.
     static func watched<Value>(_ work: () -> Value) -> Value {
       let handler = signal(SIGALRM) { _ in
         // No more than a signal handler may do.
