@@ -152,7 +152,8 @@ final class Sender {
     case .keyRefused where error.httpStatus == 401:
       return "check the key (\(plan.source.keyVariable))"
     case .rateLimited, .serverFailed:
-      guard let delay = Retry.serverDelay(head), delay > 0 else { return nil }
+      // A shorter one is over before it is read.
+      guard let delay = Retry.serverDelay(head), delay >= 1 else { return nil }
       return "the server asks to wait \(delay.inSeconds)"
     // A request without a body does not name a model.
     case .notFound where plan.request.body == nil: return "check --base-url"
