@@ -50,6 +50,7 @@ enum Places {
   /// able to run the command as another user.
   static func has(_ need: String) -> Bool {
     switch need {
+    case _ where lacked.contains(need): return false
     case "unprivileged": return geteuid() != 0 || has(asAnotherUser[0]) && isOpenToAll(binary)
     case "root": return geteuid() == 0
     case "mounts": return hasMounts
@@ -61,6 +62,10 @@ enum Places {
     default: return hasCommand(need)
     }
   }
+
+  /// What `$YIBU_LACKS` names: what is there, but of no use with that binary.
+  private static let lacked = Set(
+    (ProcessInfo.processInfo.environment["YIBU_LACKS"] ?? "").split(separator: " ").map(String.init))
 
   /// What a container may lack, which nobody can mend from inside.
   static let namespaces: Set<String> = ["mounts", "unshared-network"]

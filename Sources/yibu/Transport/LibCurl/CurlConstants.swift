@@ -72,6 +72,7 @@
     static let outOfMemory: Int32 = 27
     static let timedOut: Int32 = 28
     static let tlsConnect: Int32 = 35
+    static let badArgument: Int32 = 43
     static let gotNothing: Int32 = 52
     static let sendError: Int32 = 55
     static let receiveError: Int32 = 56

@@ -21,6 +21,8 @@
       case CurlCode.timedOut: .connectTimeout
       case CurlCode.tlsConnect, CurlCode.cipher: .tls
       case CurlCode.localCertificate: .badClientCertificate
+      // What libcurl 8.23 says of a key that does not fit the certificate.
+      case CurlCode.badArgument where hasClientCertificate: .badClientCertificate
       case CurlCode.peerVerification, CurlCode.issuer, CurlCode.pinnedKey,
         CurlCode.certificateStatus:
         .certificate

@@ -23,6 +23,8 @@
     var isInsideHead = false
     /// The proxy that was used.
     var proxy: Proxy?
+    /// The user gave a certificate of their own.
+    var hasClientCertificate = false
     /// The Unix socket that stood in for the host.
     var unixSocket: String?
     /// What was wrong with a certificate; nil where that was not it, or only `text` says.
@@ -60,6 +62,7 @@
       let url = transfer.request.url
       isTLS = url.hasPrefix("https:")
       connectTimeout = transfer.options.connectTimeout
+      hasClientCertificate = transfer.options.certificate != nil
       unixSocket = transfer.options.unixSocket
       if unixSocket == nil, let proxy = Proxy(for: url, transfer.options) {
         // libcurl uses none where it can make nothing of the URL, which it then shows.
