@@ -65,7 +65,8 @@ enum Places {
 
   /// What `$YIBU_LACKS` names: what is there, but of no use with that binary.
   private static let lacked = Set(
-    (ProcessInfo.processInfo.environment["YIBU_LACKS"] ?? "").split(separator: " ").map(String.init))
+    (ProcessInfo.processInfo.environment["YIBU_LACKS"] ?? "").split(separator: " ").map(String.init)
+  )
 
   /// What a container may lack, which nobody can mend from inside.
   static let namespaces: Set<String> = ["mounts", "unshared-network"]
