@@ -90,6 +90,9 @@ extension JSON {
   /// Whether it is `null`.
   package var isNull: Bool { self == .null }
 
+  /// Whether it is a string.
+  package var isString: Bool { if case .string = self { true } else { false } }
+
   /// The value of an object's last member of that name; nil where there is none, or no object.
   ///
   /// Setting replaces that member in its place or appends one; setting nil removes every member of

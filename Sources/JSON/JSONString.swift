@@ -40,11 +40,16 @@ package struct JSONString: Sendable, Equatable {
   package var content: String {
     guard spelling.utf8.contains(UInt8(ascii: "\\")) else { return spelling }
     var decoded: [UInt8] = []
+    appendContent(to: &decoded)
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
+  /// Appends the content as UTF-8.
+  package func appendContent(to bytes: inout [UInt8]) {
     var decoder = JSONTextDecoder()
     var spelling = spelling
-    spelling.withUTF8 { decoder.decode($0, into: &decoded) }
-    decoder.finish(into: &decoded)
-    return String(decoding: decoded, as: UTF8.self)
+    spelling.withUTF8 { decoder.decode($0, into: &bytes) }
+    decoder.finish(into: &bytes)
   }
 
   /// Whether both have the same content, however it is spelled.

@@ -29,7 +29,7 @@ enum ContentBlock {
     }
     let type = block["type"]?.text ?? ""
     guard let known = type.isEmpty ? inferredType(of: block) : type else { return nil }
-    if ["text", "thinking"].contains(known), let text = block[known], text.text == nil,
+    if ["text", "thinking"].contains(known), let text = block[known], !text.isString,
       !text.isNull
     {
       throw .garbled("a block of type \(known) whose \(known) is \(text.kind)")
@@ -44,7 +44,7 @@ enum ContentBlock {
 
   private static func inferredType(of block: JSON) -> String? {
     if block["name"]?.text != nil, block["input"] != nil { return "tool_use" }
-    return ["text", "thinking"].first { block[$0]?.text != nil }
+    return ["text", "thinking"].first { block[$0]?.isString == true }
   }
 
   /// Parts the block from text that stands in it though it is of another kind; nil where there is

@@ -38,7 +38,12 @@ package struct ResponseResult: Sendable {
   }
 
   private static func hasText(_ blocks: [JSON]) -> Bool {
-    blocks.contains { $0["type"]?.text == "text" && $0["text"]?.text?.isEmpty == false }
+    blocks.contains { block in
+      guard block["type"]?.text == "text", case .string(let text)? = block["text"] else {
+        return false
+      }
+      return !text.spelling.isEmpty
+    }
   }
 
   /// What keeps an answer from being one, though all of it is there.
@@ -79,8 +84,11 @@ extension ResponseResult {
   /// The text of the answer, all of it, as one JSON text; nil where it is not one. The reader must have
   /// kept it.
   package var textAsJSON: JSON? {
-    let blocks = message?["content"]?.elements ?? []
-    let text = blocks.compactMap { $0["type"]?.text == "text" ? $0["text"]?.text : nil }.joined()
+    var text: [UInt8] = []
+    for block in message?["content"]?.elements ?? [] where block["type"]?.text == "text" {
+      guard case .string(let string)? = block["text"] else { continue }
+      string.appendContent(to: &text)
+    }
     return try? JSON.parse(text)
   }
 }
