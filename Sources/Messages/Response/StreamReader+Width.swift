@@ -5,21 +5,25 @@ extension StreamReader {
   /// Members of an object. The API's have a dozen.
   private static let mostMembers = 1000
 
-  /// Refuses an event whose parts have too many members to be merged into a message.
-  static func checkWidth(of event: JSON) throws(ResponseFailure) {
-    try checkWidth(of: [event, event["delta"]], and: event["usage"])
-    try checkWidth(of: event["message"])
+  /// Refuses an event, or a message as far as it has come, that has too many members to be merged.
+  static func checkWidth(of value: JSON?) throws(ResponseFailure) {
+    guard let members = value?.members else { return }
+    try check(members.count)
+    for member in members where member.value.members != nil {
+      if member.name.hasContent("delta") {
+        try check(member.value.members?.count ?? 0)
+      } else if member.name.hasContent("message") {
+        try checkWidth(of: member.value)
+      } else if member.name.hasContent("usage") {
+        try check(widest(member.value))
+      }
+    }
   }
 
-  /// The same, of a message as far as it has come.
-  static func checkWidth(of message: JSON?) throws(ResponseFailure) {
-    try checkWidth(of: [message], and: message?["usage"])
-  }
-
-  private static func checkWidth(of objects: [JSON?], and usage: JSON?) throws(ResponseFailure) {
-    let widths = objects.map { $0?.members?.count ?? 0 } + [usage.map(widest) ?? 0]
-    guard let most = widths.max(), most > mostMembers else { return }
-    throw .garbled("an object with \(most) members where a message has a dozen")
+  private static func check(_ count: Int) throws(ResponseFailure) {
+    if count > mostMembers {
+      throw .garbled("an object with \(count) members where a message has a dozen")
+    }
   }
 
   /// The members of the object that has the most, the value itself or one within it.
