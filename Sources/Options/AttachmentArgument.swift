@@ -1,14 +1,19 @@
 /// What `--attach` names: a file or a URL, and its media type where the user says it.
 package struct AttachmentArgument: Sendable, Equatable {
+  /// A file to read, or an address that the server reads.
   package enum Source: Sendable, Equatable {
     case file(InputFile)
     case url(String)
   }
 
+  /// Where it comes from.
   package var source: Source
+  /// Such as `image/png`, as the user typed it; nil where the kind is to be found out.
   package var mediaType: String?
 
   /// Reads `FILE`, `URL`, `-`, each perhaps with `;type=MEDIATYPE` at its end.
+  ///
+  /// - Throws: where the file name or the media type is missing.
   package init(_ word: String) throws(UsageError) {
     let marker = ";type="
     var name = word

@@ -9,6 +9,8 @@ package enum Defaults {
   package static let longestUnstreamed = 21_333
   /// The gateway.
   package static let baseURL = "https://yibuapi.com"
+  /// The version of the API that requests ask for, as `anthropic-version` has it.
+  package static let apiVersion = "2023-06-01"
   /// Where a key of the official SDKs' environment belongs.
   package static let anthropicBaseURL = "https://api.anthropic.com"
   /// How long the server may send nothing, in seconds.

@@ -7,9 +7,7 @@ package enum Help {
   package static func text(for command: Command?, all: Bool, width: Int = 80) -> String {
     let width = max(40, width)
     let topic = command == .help ? nil : command
-    let options = Option.table.filter {
-      (all || $0.isCommon) && (command.map($0.commands.contains) ?? true)
-    }
+    let options = Option.table.filter { (all || $0.isCommon) && $0.matters(to: command) }
     var blocks = [
       usage(of: topic, width: width), examples(of: topic) + prompt(topic, width: width),
     ]
@@ -29,13 +27,24 @@ package enum Help {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// For somebody who typed the program's name and nothing else.
+  package static let firstSteps = """
+    yibu sends one request to a language model and prints the answer. To begin:
+
+      export YIBU_API_KEY=sk-...
+      \(Example.all[0].script)
+
+    yibu --help shows the common options; man yibu explains them and has examples.
+
+    """
+
   private static func usage(of command: Command?, width: Int) -> [String] {
     if let command {
-      return ["usage: yibu \(command.synopsis)"] + wrapped(command.summary, width: width)
+      return ["Usage: yibu \(command.synopsis)"] + wrapped(command.summary, width: width)
     }
     let synopses = Command.allCases.map { ($0.synopsis, $0.summary) }
     let column = (synopses.map(\.0.count).max() ?? 0) + 9
-    return ["usage:"]
+    return ["Usage:"]
       + synopses.flatMap { row("  yibu \($0)", $1, column: column, width: width) }
   }
 

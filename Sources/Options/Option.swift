@@ -23,6 +23,10 @@ package struct Option: Sendable {
   package let summary: String
   /// What else there is to say, for the man page: paragraphs of plain text.
   package let details: String
+  /// The version that brought it; nil for one that was there from the first, 0.1.0.
+  package let since: String?
+  /// The names of other options that the man page points to.
+  package let related: [String]
 
   /// An option that does more than set one member of the body.
   ///
@@ -30,7 +34,8 @@ package struct Option: Sendable {
   package init(
     _ name: String, _ letter: Character?, _ value: Value, sets member: BodyMember? = nil,
     hints: [Hint] = [], section: Section, commands: [Command] = Command.allCases,
-    isCommon: Bool = false, isRepeatable: Bool = false, summary: String, details: String
+    isCommon: Bool = false, isRepeatable: Bool = false, since: String? = nil,
+    related: [String] = [], summary: String, details: String
   ) {
     self.name = name
     self.letter = letter
@@ -43,6 +48,8 @@ package struct Option: Sendable {
     self.isRepeatable = isRepeatable
     self.summary = summary
     self.details = details
+    self.since = since
+    self.related = related
   }
 
   /// An option that sets one member of the body and does nothing else: its row is all there is to it.
@@ -55,14 +62,23 @@ package struct Option: Sendable {
   ///   - hint: what to try where a model refuses the member.
   package init(
     _ name: String, _ letter: Character?, _ spelling: Spelling, sets path: String,
-    isCounted: Bool, hint: String? = nil, isCommon: Bool = false, summary: String, details: String
+    isCounted: Bool, hint: String? = nil, isCommon: Bool = false, since: String? = nil,
+    related: [String] = [], summary: String, details: String
   ) {
     let member = BodyMember(path, isCounted: isCounted)
     self.init(
       name, letter, .member(member, spelling), sets: member,
       hints: hint.map { [Hint(where: member.name, try: $0)] } ?? [], section: .request,
       commands: Command.building, isCommon: isCommon, isRepeatable: spelling.isRepeatable,
-      summary: summary, details: details)
+      since: since, related: related, summary: summary, details: details)
+  }
+
+  /// Whether the help about a command has it; nil is the help about all. Counting takes every option that
+  /// asking takes, but not every member of the body that they set.
+  package func matters(to command: Command?) -> Bool {
+    guard let command else { return true }
+    guard commands.contains(command) else { return false }
+    return command != .count || member == nil || member == .any || member?.isCounted == true
   }
 
   /// A heading of the help and the man page.

@@ -1,22 +1,30 @@
 extension Option {
+  /// What the three options have in common that choose among the likely tokens.
+  private static let sampling = """
+    Sent only when given; recent models refuse it. Version 2026-10-21 of the API refuses it for every \
+    model. What is sent is version \(Defaults.apiVersion), unless --header "anthropic-version: 2026-10-21" \
+    says otherwise.
+    """
+
   /// Every option there is, in the order of the help and the man page.
   package static let table: [Option] = [
     Option(
       "model", "m", .string("NAME", .model), sets: "model", isCounted: true, isCommon: true,
       summary: "the model to ask (default \(Defaults.model))",
       details: """
-        The default is $YIBU_MODEL, else \(Defaults.model). The name is not checked here: only the \
-        server knows which models exist.
+        $YIBU_MODEL goes before that default. The name is not checked here: only the server knows which \
+        models exist; `yibu models` lists them.
         """),
     Option(
       "max-tokens", nil, .integer(0...Int.max), sets: "max_tokens", isCounted: false,
       isCommon: true,
-      summary: "longest answer, in tokens (default \(Defaults.maxTokens))",
+      summary: "the longest answer, in tokens (default \(Defaults.maxTokens))",
       details: """
         An answer that reaches this limit is printed as far as it goes, and the exit status is 111.
         """),
     Option(
       "system", nil, .stringOrBlocks, sets: "system", isCounted: true, isCommon: true,
+      related: ["cache"],
       summary: "the system prompt",
       details: "One is sent as a string, several as text blocks in their order."),
     Option(
@@ -25,15 +33,16 @@ extension Option {
       section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
       summary: "attach an image, a PDF or a text",
       details: """
-        What a file is, its leading bytes tell: PNG, JPEG, GIF, WebP or PDF; any other must be UTF-8 \
-        text without a NUL and becomes a document with the file's name as its title. What a URL is, \
-        the extension of its path tells. ;type=image/png, ;type=application/pdf or the like at the \
+        The leading bytes of a file tell its kind: PNG, JPEG, GIF, WebP or PDF; any other must be UTF-8 \
+        text without a NUL and becomes a document with the file's name as its title. The kind of a URL \
+        is told by the extension of its path. ;type=image/png, ;type=application/pdf or the like at the \
         end overrides both. Attachments go before the prompt, in their order.
         """),
     Option(
       "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },
       sets: BodyMember("tools", isCounted: true),
       section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
+      related: ["tool-choice", "tool-calls", "tool-result", "strict-tools"],
       summary: "a tool the model may call, as JSON",
       details: """
         The file holds one tool, an array of tools, an object with "tools", or the answer to a JSON-RPC \
@@ -49,7 +58,8 @@ extension Option {
       sets: BodyMember("tool_choice", isCounted: true),
       hints: [.init(where: "tool_choice", try: "use --tool-choice auto for this model")],
       section: .request, commands: Command.building,
-      summary: "whether, or which, tool must be called",
+      related: ["tool", "no-parallel-tools"],
+      summary: "whether a tool must be called, or which one",
       details: "NAME is a tool of the request and makes the model call that one."),
     Option(
       "no-parallel-tools", nil, .flag { $0.parallelTools = false },
@@ -64,6 +74,7 @@ extension Option {
         orNumber: .init("enabled", "budget_tokens", in: 1024...Int.max)),
       sets: "thinking", isCounted: true,
       hint: "another --thinking (adaptive, disabled, between_tools or N) may suit this model",
+      related: ["effort", "show-thinking"],
       summary: "how the model thinks before it answers",
       details: """
         N gives it that many tokens, at least 1024 and fewer than --max-tokens. Models differ in \
@@ -72,6 +83,7 @@ extension Option {
     Option(
       "effort", nil, .string("LEVEL", .words(["low", "medium", "high", "xhigh", "max"])),
       sets: "output_config.effort", isCounted: true, hint: "leave --effort out for this model",
+      related: ["thinking"],
       summary: "effort: low, medium, high, xhigh or max",
       details: "How thorough the model is, at the cost of tokens. Sent as it is given."),
     Option(
@@ -82,6 +94,7 @@ extension Option {
         .init(where: "schema", try: "check the file given with --schema"),
       ],
       section: .request, commands: Command.building,
+      related: ["extract"],
       summary: "JSON Schema that the answer must follow",
       details: """
         A file, or the schema itself where the value begins with {. OpenAI's wrappers of a schema are \
@@ -95,21 +108,23 @@ extension Option {
     Option(
       "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
       hint: "leave --temperature out for this model",
+      related: ["top-p", "top-k"],
       summary: "sampling temperature",
       details: """
-        Sent only when given; recent models refuse it. With --header "anthropic-version: 2026-10-21", the \
-        newer version of the API, every model refuses it, as well as --top-p and --top-k.
+        \(sampling)
         """),
     Option(
       "top-p", nil, .decimal(0...1), sets: "top_p", isCounted: false,
       hint: "leave --top-p out for this model",
+      related: ["temperature", "top-k"],
       summary: "sample from the likeliest tokens up to this probability",
-      details: "Sent only when given; recent models refuse it."),
+      details: sampling),
     Option(
       "top-k", nil, .integer(1...Int.max), sets: "top_k", isCounted: false,
       hint: "leave --top-k out for this model",
+      related: ["temperature", "top-p"],
       summary: "sample from that many likeliest tokens",
-      details: "Sent only when given; recent models refuse it."),
+      details: sampling),
     Option(
       "stop", nil, .strings, sets: "stop_sequences", isCounted: false,
       summary: "end the answer where this text would come",
@@ -118,6 +133,7 @@ extension Option {
       "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
       sets: BodyMember("cache_control", isCounted: true),
       section: .request, commands: Command.building,
+      related: ["attach", "system", "conversation"],
       summary: "cache what stays the same from run to run",
       details: """
         For five minutes or an hour. Marks the last attachment, else the system prompt, else the last \
@@ -134,6 +150,7 @@ extension Option {
       "data", "d", .text("JSON") { $0.data = $1 },
       hints: [.init(where: "prefill", try: "let the last message be the user's")],
       section: .request, commands: Command.building,
+      related: ["set", "dry-run"],
       summary: "the request's body, or the base of it",
       details: """
         @FILE reads it from a file, @- from standard input. Alone it is sent byte for byte, and \
@@ -146,10 +163,11 @@ extension Option {
       .keyedText("PATH=VALUE") { $0.assignments.append(Arguments.KeyedText(key: $1, text: $2)) },
       sets: .any,
       section: .request, commands: Command.building, isRepeatable: true,
+      related: ["data", "dry-run"],
       summary: "set any other member of the body",
       details: """
-        PATH is the member's name, with dots to go inside (context_management.edits); VALUE is JSON if \
-        it parses as JSON, else a string; @FILE reads it from a file.
+        PATH is the member's name, with a dot before each name inside (context_management.edits); VALUE \
+        is JSON if it parses as JSON, else a string; @FILE reads it from a file.
         """),
 
     Option(
@@ -162,11 +180,13 @@ extension Option {
           try: "thinking blocks in the --conversation file must stay as they were received"),
       ],
       section: .turns, commands: Command.building, isCommon: true,
-      summary: "go on with the conversation in a file",
+      related: ["tool-result", "cache"],
+      summary: "continue the conversation in a file",
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
-        conversation. It holds the turns only: give --model, --system and --tool each time. After an answered request the new turn and the answer, exactly as received, are \
-        appended; an answer that failed, was refused or cut off appends nothing. Runs on one file \
+        conversation. It holds the turns only: give --model, --system and --tool each time. After an \
+        answered request the new turn and the answer, exactly as received, are appended; an answer that \
+        failed, was refused or cut off appends nothing. Runs on one file \
         wait for each other.
         """),
     Option(
@@ -174,6 +194,7 @@ extension Option {
       .keyedText("ID=TEXT") { $0.toolResults.append(Arguments.KeyedText(key: $1, text: $2)) },
       sets: .messages,
       section: .turns, commands: Command.building, isRepeatable: true,
+      related: ["tool-error", "tool-calls", "conversation"],
       summary: "answer a tool call of the last turn",
       details: """
         ID is the call's id, or the tool's name where only one call is for it. Every call must be \
@@ -190,6 +211,7 @@ extension Option {
     Option(
       "json", "j", .flag { $0.outputForm = .json },
       section: .answer, isCommon: true,
+      related: ["events", "stream"],
       summary: "print the answer's JSON",
       details: """
         Not streamed, it is the server's body byte for byte. With --stream it is the message \
@@ -198,11 +220,13 @@ extension Option {
     Option(
       "events", "e", .flag { $0.outputForm = .events },
       section: .answer, commands: [.ask], isCommon: true,
+      related: ["json", "tool-calls"],
       summary: "print each stream event as a line of JSON",
       details: "Every event's own data, untouched and as it arrives; unknown events too."),
     Option(
       "tool-calls", nil, .flag { $0.outputForm = .toolCalls },
       section: .answer, commands: [.ask], isCommon: true,
+      related: ["tool", "tool-result", "exit-code"],
       summary: "print only the tool calls, a line of JSON each",
       details: """
         A line is {"id":…,"name":…,"input":…}. Where the model called no tool, nothing is printed.
@@ -211,6 +235,7 @@ extension Option {
       "stream", nil, .flag { $0.stream = true },
       sets: BodyMember("stream", isCounted: false),
       section: .answer, commands: [.ask],
+      related: ["no-stream"],
       summary: "ask for the answer as a stream",
       details: """
         The default for text, events and tool calls; with --json only where --max-tokens is over \
@@ -221,10 +246,11 @@ extension Option {
       sets: BodyMember("stream", isCounted: false),
       section: .answer, commands: [.ask],
       summary: "ask for the answer in one piece",
-      details: "The default with --json."),
+      details: "Where neither option is given, --stream says what holds."),
     Option(
       "extract", nil, .flag { $0.extracts = true },
       section: .answer, commands: [.ask],
+      since: "0.2.0", related: ["schema"],
       summary: "print only the first fenced code block of the answer",
       details: """
         Without its fence, which is told by CommonMark's rules; the whole text where there is no block. \
@@ -236,6 +262,7 @@ extension Option {
     Option(
       "output", "o", .outputFile { $0.output = $1 },
       section: .answer, isCommon: true,
+      related: ["dump-header", "write-out"],
       summary: "write the answer to a file",
       details: """
         The file appears only when the answer is complete, as far as the model got (a cut-off answer, \
@@ -246,11 +273,13 @@ extension Option {
     Option(
       "show-thinking", nil, .flag { $0.showsThinking = true },
       section: .answer, commands: [.ask],
+      related: ["thinking"],
       summary: "show the model's thinking on standard error",
       details: "As it arrives. It is never on standard output."),
     Option(
       "dump-header", "D", .outputFile { $0.dumpHeader = $1 },
       section: .answer, commands: Command.sendingOnce,
+      related: ["write-out", "verbose"],
       summary: "write the response's status line and headers to a file",
       details: """
         - is standard output. Of several attempts a file holds the last one's; what cannot be replaced, \
@@ -266,6 +295,7 @@ extension Option {
     Option(
       "record", nil, .outputFile { $0.record = $1 },
       section: .answer,
+      related: ["replay"],
       summary: "keep the response in a file or folder, for --replay",
       details: """
         Status line, headers and body, as curl -i prints them. It never contains a key or a cookie. \
@@ -275,6 +305,7 @@ extension Option {
     Option(
       "replay", nil, .inputFile(extension: "http") { $0.replay = $1 },
       section: .answer,
+      related: ["record", "replay-ignore"],
       summary: "take the response from a file or folder",
       details: """
         Nothing is sent; no key and no network are needed. The file is one that --record or curl -i \
@@ -284,15 +315,17 @@ extension Option {
     Option(
       "replay-ignore", nil, .word("PATH") { $0.replayIgnored.append($1) },
       section: .answer, isRepeatable: true,
-      summary: "with a folder: a member of the body that may differ",
+      since: "0.2.0",
+      summary: "let this member of the body differ from a recorded one",
       details: """
-        Where the folder has no response for exactly this request, the one is played whose request \
-        differs only inside these members. PATH is as for --set: system.1, metadata. \
+        For --replay with a folder. Where it has no response for exactly this request, the one is played \
+        whose request differs only inside these members. PATH is as for --set: system.1, metadata. \
         $YIBU_REPLAY_IGNORE holds such paths with spaces between them.
         """),
     Option(
       "strict-tools", nil, .flag { $0.strictTools = true },
       section: .answer, commands: [.ask],
+      since: "0.2.0", related: ["tool", "schema"],
       summary: "exit with 115 if a call does not follow its schema",
       details: """
         Every call's input is checked against its tool's input_schema. Without this option one that does \
@@ -302,16 +335,19 @@ extension Option {
     Option(
       "exit-code", nil, .flag { $0.exitCode = true },
       section: .answer, commands: [.ask],
+      related: ["tool-calls"],
       summary: "exit with 110 if the answer asks for tools",
       details: "Without it such an answer is 0, like any other."),
     Option(
       "dry-run", nil, .flag { $0.dryRun = true },
       section: .answer, commands: Command.building, isCommon: true,
+      related: ["print-curl", "verbose"],
       summary: "print the body that would be sent, and exit",
       details: "Byte for byte as it would be sent; needs no key and no network."),
     Option(
       "print-curl", nil, .flag { $0.printCurl = true },
       section: .answer, commands: Command.sendingOnce,
+      related: ["dry-run"],
       summary: "print a curl command for the request, and exit",
       details: """
         It works when pasted into a shell. The key appears as the variable that holds it, as \
@@ -325,6 +361,7 @@ extension Option {
     Option(
       "verbose", "v", .flag { $0.isVerbose = true },
       section: .answer,
+      related: ["dump-header", "dry-run"],
       summary: "show headers and timing on standard error",
       details: """
         Request and response headers and what took how long. The key shows as [redacted].
@@ -333,20 +370,22 @@ extension Option {
     Option(
       "base-url", nil, .word("URL") { $0.baseURL = $1 },
       section: .network, isCommon: true,
+      related: ["key-file"],
       summary: "the server (default \(Defaults.baseURL))",
       details: """
-        With or without /v1, with or without a / at the end. The default is $YIBU_BASE_URL, else \
-        \(Defaults.baseURL).
+        Any server that speaks the protocol, with or without /v1, with or without a / at the end. A query \
+        is kept and goes after the path. $YIBU_BASE_URL goes before the default.
         """),
     Option(
       "key-file", nil, .inputFile { $0.keyFile = $1 },
       section: .network,
+      related: ["base-url", "header"],
       summary: "read the key from a file",
       details: """
-        A mounted secret, a pipe: whatever can be read. White space around the key is dropped. \
-        Without this option the key is $YIBU_API_KEY, else the content of \
-        $XDG_CONFIG_HOME/yibu/key (~/.config/yibu/key), which is refused where group or others may \
-        read it. The key is never an argument: ps would show it.
+        A mounted secret, a pipe: whatever can be read; in bash and zsh also a command, as in \
+        `--key-file <(pass show yibu)`. White space around the key is dropped. Without this option the \
+        key is $YIBU_API_KEY, else what is in the file of FILES. The key is never an argument: ps would \
+        show it.
         """),
     Option(
       "header", "H", .text("FIELD") { $0.headers.append($1) },
@@ -354,7 +393,8 @@ extension Option {
       summary: "add, replace or remove a request header",
       details: """
         "Name: value" adds or replaces a field, "Name:" removes one, @FILE reads fields from a \
-        file, one a line.
+        file, one a line. A field whose name speaks of a key, a token or the like, and each one from a \
+        file, is a secret and is never shown.
         """),
     Option(
       "beta", nil, .word("NAME") { $0.betas.append($1) },
@@ -366,6 +406,7 @@ extension Option {
     Option(
       "connect-timeout", nil, .seconds { $0.connectTimeout = $1 },
       section: .network,
+      related: ["idle-timeout", "max-time"],
       summary: "give up if connecting takes longer",
       details: """
         In seconds, decimals allowed: name resolution, proxy and TLS included. 0, the default, means \
@@ -374,6 +415,7 @@ extension Option {
     Option(
       "idle-timeout", nil, .seconds { $0.idleTimeout = $1 },
       section: .network,
+      related: ["connect-timeout", "max-time"],
       summary: "give up after this long without data (default \(Int(Defaults.idleTimeout)))",
       details: """
         In seconds, decimals allowed. Bytes of any kind, pings included, count as life; 0 means no \
@@ -382,6 +424,7 @@ extension Option {
     Option(
       "max-time", nil, .seconds { $0.maximumTime = $1 },
       section: .network,
+      related: ["idle-timeout", "retry-max-time"],
       summary: "give up if everything together takes longer",
       details: """
         In seconds, decimals allowed: retries and all. 0, the default, means no bound.
@@ -389,17 +432,19 @@ extension Option {
     Option(
       "retry", nil, .integer(0...1000) { $0.retries = $1 },
       section: .network,
+      related: ["retry-delay", "retry-max-time"],
       summary: "how many times to try again (default \(Defaults.retries))",
       details: """
         After connection errors, 408, 409, 429, 5xx and 529, and never once a byte of the answer was \
-        printed. Where output is held until it is complete (--json, --tool-calls, --extract, --output), a stream \
-        that breaks off, stalls or turns to garbage is tried again too. The server's x-should-retry, \
+        printed. Where output is held until it is complete (--json, --tool-calls, --extract, --output), a \
+        stream that breaks off, stalls or turns to garbage is tried again too. The server's x-should-retry, \
         retry-after-ms and retry-after are obeyed; without them the waits are 0.5 s, doubling to 8 s. \
         Each attempt may be billed.
         """),
     Option(
       "retry-delay", nil, .seconds { $0.retryDelay = $1 },
       section: .network,
+      since: "0.2.0", related: ["retry"],
       summary: "wait this long between attempts",
       details: """
         In seconds, decimals allowed, instead of the doubling waits; 0 means those. Where the server asks \
@@ -408,6 +453,7 @@ extension Option {
     Option(
       "retry-max-time", nil, .seconds { $0.retryMaximumTime = $1 },
       section: .network,
+      related: ["retry", "max-time"],
       summary: "do not retry later than this (default \(Int(Defaults.retryMaximumTime)))",
       details: "In seconds from the start, decimals allowed; 0 means no bound."),
     Option(
@@ -421,11 +467,13 @@ extension Option {
     Option(
       "cacert", nil, .path { $0.caFile = $1 },
       section: .network,
+      related: ["cert"],
       summary: "trust the certificates in a file",
       details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),
     Option(
       "cert", "E", .path(extension: "pem") { $0.certificate = $1 },
       section: .network,
+      since: "0.2.0", related: ["key", "cacert"],
       summary: "show the server this client certificate",
       details: """
         PEM, for a server that asks its clients for one. The file may also hold the private key; else \
@@ -434,11 +482,13 @@ extension Option {
     Option(
       "key", nil, .path { $0.certificateKey = $1 },
       section: .network,
+      since: "0.2.0",
       summary: "private key of the client certificate",
       details: "PEM, for --cert. The key of the API is not given here: see --key-file."),
     Option(
       "unix-socket", nil, .path { $0.unixSocket = $1 },
       section: .network,
+      since: "0.2.0",
       summary: "connect to this Unix socket",
       details: """
         Instead of the host and port of the base URL, which stay what the request names. On Linux only.

@@ -32,7 +32,7 @@ enum Suggestion {
   }
 
   private static func nearestCommand(_ word: String) -> String? {
-    nearest(to: word, among: Command.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" }
+    nearest(to: word, among: Command.allCases.map(\.rawValue)).map { "; did you mean \"\($0)\"?" }
   }
 
   /// A name that begins with the word, else the one with the fewest edits, if those are few.

@@ -4,6 +4,8 @@ package enum TextSource: Sendable, Equatable {
   case file(InputFile)
 
   /// Reads a word: `@FILE` is a file's content, `@-` standard input, `@@…` a literal `@…`.
+  ///
+  /// - Throws: where no file name follows the `@`.
   package init(_ word: String) throws(UsageError) {
     // Scalars, not characters: what follows may combine with the `@`.
     let scalars = word.unicodeScalars
@@ -22,6 +24,9 @@ package enum InputFile: Sendable, Equatable {
   case standardInput
   case path(String)
 
+  /// Reads the word of an option that takes a file.
+  ///
+  /// - Throws: where it is empty, or begins with `@`.
   package init(_ word: String) throws(UsageError) {
     try word.checkIsFileName()
     self = Self.standardInputNames.contains(word) ? .standardInput : .path(word)
@@ -44,6 +49,9 @@ package enum OutputFile: Sendable, Equatable {
   case standardOutput
   case path(String)
 
+  /// Reads the word of an option that takes a file to write.
+  ///
+  /// - Throws: where it is empty, or begins with `@`.
   package init(_ word: String) throws(UsageError) {
     try word.checkIsFileName()
     self = word == "-" ? .standardOutput : .path(word)

@@ -9,6 +9,10 @@ import Options
 /// The whole run, from the words to the exit status.
 enum Program {
   static func run(_ words: [String]) throws(Failure) -> ExitStatus {
+    if words.isEmpty, FileDescriptor.standardError.isTerminal {
+      StandardError.write(Help.firstSteps)
+      return .usage
+    }
     let invocation: Invocation
     do throws(UsageError) {
       invocation = try Parser.parse(words)

@@ -71,7 +71,8 @@ struct Run {
 
   func environment(in surroundings: Surroundings) -> [String: String] {
     let folder = URL(fileURLWithPath: Places.binary).deletingLastPathComponent().path
-    let path = folder + ":/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin"
+    let folders = ["$DIR/bin", folder, "/usr/local/bin", "/usr/bin", "/bin", "/opt/homebrew/bin"]
+    let path = surroundings.fill(folders.joined(separator: ":"))
     return ["PATH": path].merging(test.environment.mapValues(surroundings.fill)) { $1 }
   }
 

@@ -38,7 +38,7 @@ struct ReferenceParser {
     if line.isEmpty { return dispatch() }
     let scalars = line.unicodeScalars
     // "If the line contains a U+003A COLON character": the field is before the first one, the value
-    // behind it, less one leading space. "Otherwise: the whole line as the field name".
+    // after it, less one leading space. "Otherwise: the whole line as the field name".
     let colon = scalars.firstIndex(of: ":") ?? scalars.endIndex
     let field = String(scalars[..<colon])
     var value = scalars[colon...].dropFirst()

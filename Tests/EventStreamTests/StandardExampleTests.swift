@@ -9,7 +9,7 @@ import Testing
     #expect(events(in: stream, finishing: false) == [Event("YHOO\n+2\n10")])
   }
 
-  /// The last block has no empty line behind it; the standard drops it, `finish` hands it over.
+  /// The last block has no empty line after it; the standard drops it, `finish` hands it over.
   @Test(arguments: lineEnds)
   func commentsAndIDsSayNothing(_ end: String) {
     let stream = """

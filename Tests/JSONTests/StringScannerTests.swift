@@ -25,7 +25,7 @@ import Testing
           bytes[place] = byte
           let expected = NaiveStrings.read(bytes, openedAt: padding)
           if read(bytes) != expected {
-            Issue.record("byte \(byte) at \(place) behind \(padding) spaces: not \(expected)")
+            Issue.record("byte \(byte) at \(place) after \(padding) spaces: not \(expected)")
           }
         }
         bytes[place] = filler

@@ -45,7 +45,7 @@ import Testing
         copy.body = Array(stream.body[..<cut])
         let failure = Reading(copy, form: form).failure
         let expected: ResponseFailure? = cut < isComplete ? .brokenOff : nil
-        if failure != expected { #expect(failure == expected, "cut behind byte \(cut)") }
+        if failure != expected { #expect(failure == expected, "cut after byte \(cut)") }
       }
     }
   }
@@ -56,7 +56,7 @@ import Testing
       partial.feed(upTo: cut)
       let reading = partial.finished()
       if reading != whole {
-        #expect(reading == whole, "cut behind byte \(cut)")
+        #expect(reading == whole, "cut after byte \(cut)")
         return
       }
     }

@@ -87,7 +87,7 @@ import Testing
     #expect(Reading(after, form: .json).message?["content"]?.elements?[0]["text"]?.text == "y")
   }
 
-  @Test("error JSON without framing behind a stream is an error")
+  @Test("error JSON without framing after a stream is an error")
   func unframedError() {
     let answer = Recording(
       ": PING\n\n" + #"{"type":"error","error":{"type":"overloaded_error","message":"busy"}}"#)
@@ -99,7 +99,7 @@ import Testing
     #expect(error.message == "busy")
   }
 
-  @Test("text behind a block of another kind starts on a new line; neighbours are joined")
+  @Test("text after a block of another kind starts on a new line; neighbours are joined")
   func lines() {
     func block(_ index: Int, _ type: String) -> String {
       #"{"type":"content_block_start","index":\#(index),"content_block":{"type":"\#(type)"}}"#
@@ -127,7 +127,7 @@ import Testing
     #expect(Reading(answer, form: .text).failure == nil)
   }
 
-  @Test("an error that is cut off behind the end is no success")
+  @Test("an error that is cut off after the end is no success")
   func cutError() {
     let answer = Recording(
       "data: \(Self.start)\n\ndata: \(Self.end)\n\n" + #"{"error":{"message":"m"#)

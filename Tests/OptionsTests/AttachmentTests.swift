@@ -1,7 +1,7 @@
 import Options
 import Testing
 
-/// How the word behind `--attach` is read.
+/// How the word after `--attach` is read.
 @Suite struct AttachmentTests {
   @Test(
     arguments: [

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func options(of command: Command?) -> [Option] {
-    Option.table.filter { option in command.map(option.commands.contains) ?? true }
+    Option.table.filter { $0.matters(to: command) }
   }
 
   @Test(arguments: topics)
@@ -66,7 +66,7 @@ import Testing
   @Test func everyCommandIsInTheSynopsis() {
     for topic in [nil, Command.help] {
       let text = Help.text(for: topic, all: false)
-      #expect(text.hasPrefix("usage:\n"))
+      #expect(text.hasPrefix("Usage:\n"))
       for command in Command.allCases {
         #expect(text.contains("  yibu \(command.synopsis)"))
         #expect(text.contains(command.summary))
@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: Command.allCases.filter { $0 != .help })
   func aCommandHasItsOwnUsageLine(_ command: Command) {
     let text = Help.text(for: command, all: false)
-    #expect(text.hasPrefix("usage: yibu \(command.synopsis)\n\(command.summary)\n"))
+    #expect(text.hasPrefix("Usage: yibu \(command.synopsis)\n\(command.summary)\n"))
   }
 
   @Test(arguments: Command.allCases)

@@ -7,7 +7,7 @@ enum Outcome: Equatable {
   case refused(String)
 }
 
-/// Parses the words behind `yibu`.
+/// Parses the words after `yibu`.
 func outcome(_ words: [String]) -> Outcome {
   do throws(UsageError) {
     return .parsed(try Parser.parse(words))

@@ -28,7 +28,7 @@ extension Option {
     }
   }
 
-  /// The words that a shell offers behind the option.
+  /// The words that a shell offers after the option.
   var words: [String] {
     if case .words(let words) = completion { words } else { [] }
   }

@@ -100,6 +100,45 @@ import Testing
     for word in words { #expect((placeholder + " " + option.details).contains(word)) }
   }
 
+  /// The rows that version 0.1.0 had.
+  private static let first = """
+    model max-tokens system attach tool tool-choice no-parallel-tools schema thinking effort temperature \
+    top-p top-k stop cache user-id data set conversation tool-result tool-error json events tool-calls \
+    stream no-stream output show-thinking dump-header write-out record replay exit-code dry-run print-curl \
+    silent verbose base-url key-file header beta connect-timeout idle-timeout max-time retry \
+    retry-max-time proxy cacert help version generate
+    """
+
+  @Test(arguments: Option.table.map(\.name))
+  func aRowSaysSinceWhenItIsThere(_ name: String) throws {
+    let option = try #require(Option.named(name))
+    let isFirst = Self.first.split(separator: " ").contains { $0 == name }
+    #expect((option.since == nil) == isFirst)
+    func numbers(_ version: String) -> [Int] {
+      version.split(separator: ".").compactMap { Int($0) }
+    }
+    if let since = option.since {
+      #expect(numbers("0.1.0").lexicographicallyPrecedes(numbers(since)))
+      #expect(!numbers(version).lexicographicallyPrecedes(numbers(since)))
+    }
+  }
+
+  @Test(arguments: Option.table.map(\.name))
+  func relatedOptionsAreOthers(_ name: String) throws {
+    let related = try #require(Option.named(name)).related
+    for other in related { #expect(Option.named(other) != nil, "--\(other)") }
+    #expect(Set(related + [name]).count == related.count + 1)
+  }
+
+  @Test func theHelpAboutCountHasWhatCountingTakes() {
+    for (name, isShown) in [
+      ("max-tokens", false), ("temperature", false), ("stop", false), ("stream", false),
+      ("model", true), ("system", true), ("set", true), ("data", true), ("json", true),
+    ] {
+      #expect(Option.named(name)?.matters(to: .count) == isShown, "--\(name)")
+    }
+  }
+
   @Test func unknownNamesHaveNoRow() {
     for name in ["", "-", "--model", "modle", "Model", "m", "model "] {
       #expect(Option.named(name) == nil)

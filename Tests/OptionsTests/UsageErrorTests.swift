@@ -26,10 +26,10 @@ import Testing
       (["ask", "--tool="], "--tool needs a file name"),
       (["ask", "-d@"], "-d needs a file name"),
       (["ask", "-o", ""], "-o needs a file name"),
-      (["aks"], "aks: unknown command; did you mean 'ask'?"),
-      (["Ask", "x"], "Ask: unknown command; did you mean 'ask'?"),
+      (["aks"], "aks: unknown command; did you mean \"ask\"?"),
+      (["Ask", "x"], "Ask: unknown command; did you mean \"ask\"?"),
       (["What is this?"], "What is this?: unknown command; to ask a question: yibu ask \"…\""),
-      (["help", "aks"], "help: aks: unknown command; did you mean 'ask'?"),
+      (["help", "aks"], "help: aks: unknown command; did you mean \"ask\"?"),
     ] as [([String], String?)])
   func theWordIsNamedAndWhatIsWrongWithIt(_ words: [String], _ message: String?) {
     if let message {

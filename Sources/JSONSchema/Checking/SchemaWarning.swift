@@ -22,7 +22,7 @@ package struct SchemaWarning: Sendable, Equatable, CustomStringConvertible {
       warnings.append(
         SchemaWarning(
           place: "/name",
-          message: "a tool's name must be 1 to 128 letters of A to Z, digits, '_' and '-', not "
+          message: "a tool's name must be 1 to 128 letters of A to Z, digits, _ and -, not "
             + OneLine.quoted(name)))
     }
     guard let schema = tool["input_schema"] else { return warnings }
@@ -62,7 +62,7 @@ package struct SchemaWarning: Sendable, Equatable, CustomStringConvertible {
       warnings.append(
         SchemaWarning(
           place: "/input_schema/properties" + OneLine.pointer([key]),
-          message: "a property's name must be 1 to 64 letters of A to Z, digits, '_', '.' and '-'"))
+          message: "a property's name must be 1 to 64 letters of A to Z, digits, _, . and -"))
     }
     return warnings
   }

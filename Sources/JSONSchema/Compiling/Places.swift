@@ -56,7 +56,7 @@ struct Places: Sendable {
   /// The last token of the place's pointer; nil for a document's whole.
   func token(of place: Int) -> Text? { parents[place] < 0 ? nil : tokens[place] }
 
-  /// The place as a pointer on one line, with more tokens behind it.
+  /// The place as a pointer on one line, with more tokens after it.
   func pointer(_ place: Int, _ more: String...) -> String {
     var path: [Text] = more.reversed().map { Text($0) }
     var place = place

@@ -43,7 +43,7 @@ extension PatternParser {
 
   /// One piece of a class; the code point is nil where it stands for many.
   private mutating func classAtom() throws(PatternFault) -> (CodePointSet, UInt32?) {
-    guard let point = next else { throw PatternFault(message: "a '[' without its ']'") }
+    guard let point = next else { throw PatternFault(message: #"a "[" without its "]""#) }
     position += 1
     guard point == 0x5C else { return (CodePointSet(point), point) }
     if pass("b") { return (CodePointSet(0x08), 0x08) }
@@ -55,7 +55,7 @@ extension PatternParser {
   /// An escape that means the same inside and outside of a class.
   private mutating func classEscape() throws(PatternFault) -> CodePointSet {
     guard let point = next, let scalar = Unicode.Scalar(point) else {
-      throw PatternFault(message: "a '\\' at the end")
+      throw PatternFault(message: #"a "\" at the end"#)
     }
     position += 1
     switch scalar {

@@ -17,7 +17,7 @@ struct PatternParser {
 
   mutating func parse() throws(PatternFault) -> PatternTerm {
     let term = try alternatives()
-    if position < points.count { throw PatternFault(message: "a ')' without its '('") }
+    if position < points.count { throw PatternFault(message: #"a ")" without its "(""#) }
     return term
   }
 
@@ -101,14 +101,15 @@ struct PatternParser {
     if pass("?<") {
       try groupName()
     } else if !pass("?:"), isNext("?") {
-      throw PatternFault(message: "'(?' must be followed by ':', '=', '!', '<=', '<!' or '<name>'")
+      throw PatternFault(
+        message: #""(?" must be followed by ":", "=", "!", "<=", "<!" or "<name>""#)
     }
     return try groupBody()
   }
 
   private mutating func groupBody() throws(PatternFault) -> PatternTerm {
     let body = try alternatives()
-    guard pass(")") else { throw PatternFault(message: "a '(' without its ')'") }
+    guard pass(")") else { throw PatternFault(message: #"a "(" without its ")""#) }
     return body
   }
 
@@ -148,7 +149,7 @@ struct PatternParser {
       bounds = (least, least)
       if pass(",") { bounds.most = number() }
       guard pass("}") else {
-        throw PatternFault(message: "a '{' without its '}'")
+        throw PatternFault(message: #"a "{" without its "}""#)
       }
     }
     if let most = bounds.most, most < bounds.least {

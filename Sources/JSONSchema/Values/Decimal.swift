@@ -38,7 +38,7 @@ struct Decimal: Sendable, Hashable {
     self.digits = digits
   }
 
-  /// The number behind the `e`, as far as the limit.
+  /// The number after the `e`, as far as the limit.
   private static func power(_ bytes: inout String.UTF8View.Iterator) -> Int {
     var isNegative = false
     var power = 0

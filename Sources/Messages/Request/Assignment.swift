@@ -4,6 +4,7 @@ package import JSON
 package struct Assignment: Sendable, Equatable {
   /// The path as it was given: member names joined with dots, from the outermost in.
   package let path: String
+  /// What the member is set to.
   package let value: JSON
 
   /// - Parameter text: JSON if it parses as that, else a string.

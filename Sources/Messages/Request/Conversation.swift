@@ -4,6 +4,7 @@ package import JSON
 package struct Conversation: Sendable {
   /// Why a file's content is not a conversation; a message for the user.
   package struct Fault: Error, Sendable, Equatable {
+    /// Without the file's name.
     package var message: String
   }
 

@@ -4,6 +4,7 @@ package import JSON
 package enum Tool {
   /// Why a file does not hold tools.
   package struct Fault: Error, Sendable, Equatable {
+    /// Such as `the array of tools is empty`, without the file's name.
     package var message: String
   }
 

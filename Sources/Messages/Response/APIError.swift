@@ -19,6 +19,7 @@ package struct APIError: Error, Sendable, Equatable {
   package var message: String
   /// The request's id; nil where neither body nor head has one.
   package var requestID: String?
+  /// What a script can do about it, which also gives the exit status.
   package var kind: Kind
 
   /// Reads an error out of a parsed body or event; nil where it is no error (`ErrorBody`).

@@ -14,12 +14,14 @@ package enum OutputForm: Sendable, Equatable {
 
 /// What a piece of the answer gives to print.
 package struct RenderedOutput: Sendable {
+  /// In UTF-8, as it is to be written.
   package var standardOutput: [UInt8] = []
   /// Thinking, for standard error.
   package var thinking: [UInt8] = []
   /// Whether what earlier pieces gave for standard output counts no longer.
   package var discardsEarlier = false
 
+  /// Nothing to print.
   package init() {}
 
   /// Adds text that is one line.
@@ -39,8 +41,10 @@ package struct RenderedOutput: Sendable {
     discardsEarlier = true
   }
 
+  /// Whether there is nothing to do with it.
   package var isEmpty: Bool { standardOutput.isEmpty && thinking.isEmpty && !discardsEarlier }
 
+  /// Empties it and keeps its memory, once it was printed.
   package mutating func removeAll() {
     standardOutput.removeAll(keepingCapacity: true)
     thinking.removeAll(keepingCapacity: true)

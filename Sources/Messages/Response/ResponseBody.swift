@@ -6,6 +6,7 @@ package import JSON
 package enum ResponseBody {
   /// A body as JSON, and the text that it is parsed from.
   package struct Parsed: Sendable {
+    /// The value that the text stands for.
     package var json: JSON
     /// In UTF-8.
     package var text: [UInt8]
@@ -47,7 +48,7 @@ package enum ResponseBody {
   }
 
   /// Gateways that had prepared for a stream frame even the error that comes instead, and send pings
-  /// before or behind it: the first event that is an error, else the first of all.
+  /// before or after it: the first event that is an error, else the first of all.
   private static func firstEvent(in bytes: [UInt8], head: ResponseHead) -> Parsed? {
     var parser = EventStreamParser()
     var first: Parsed?

@@ -10,6 +10,7 @@ package struct ResponseLimits: Sendable {
   /// White space ahead of a body, which some servers send as a sign of life.
   package var leadingSpace = 1 << 10
 
+  /// The limits that the man page tells.
   package init() {}
 
   /// How large a body may be that comes in one piece.

@@ -8,6 +8,7 @@ import JSON
 /// server decides the answer's form: the first byte of the body tells JSON, an event stream and HTML
 /// apart, since gateways label errors as event streams and streams as nothing at all.
 package struct ResponseReader: Sendable {
+  /// How the answer is printed.
   package let form: OutputForm
   /// Whether text is kept for the message at the end. Not needed for printing it.
   let keepsText: Bool

@@ -16,6 +16,7 @@ package struct ResponseResult: Sendable {
   /// What was odd but harmless, each in one line.
   package var warnings: [String] = []
 
+  /// Of a response of which nothing was read.
   package init() {}
 
   init(failure: ResponseFailure) { self.failure = failure }

@@ -1,7 +1,7 @@
 import JSON
 
 /// Renders text blocks for reading: blocks that follow each other are joined without a separator
-/// (citations cut text inside sentences), text behind a block of another kind starts on a new line.
+/// (citations cut text inside sentences), text after a block of another kind starts on a new line.
 struct TextRenderer: Sendable {
   private var decoder = JSONTextDecoder()
   private var paragraph: Int?

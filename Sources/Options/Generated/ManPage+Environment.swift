@@ -2,19 +2,19 @@ extension ManPage {
   /// The variables that are read, by name, and what each is for.
   private static let variables: [([String], String)] = [
     (["YIBU_API_KEY"], "The key. --key-file goes before it."),
-    (["YIBU_BASE_URL"], "The server, where --base-url is not given."),
-    (["YIBU_MODEL"], "The model, where --model is not given."),
+    (["YIBU_BASE_URL"], "The server. --base-url goes before it."),
+    (["YIBU_MODEL"], "The model. --model and --data go before it."),
     (
       ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"],
       """
-      Where no Yibu key is set, the first of these is sent as x-api-key, else the second as a bearer \
-      token; and then the server is `ANTHROPIC_BASE_URL`, never Yibu's: a key only goes to the \
-      address that it belongs to. With --base-url the address is the user's own decision.
+      Used only where Yibu's key is not set: the first is sent as x-api-key, else the second as a bearer \
+      token. The server is then `ANTHROPIC_BASE_URL`, never Yibu's: a key only goes to the address that \
+      it belongs to. --base-url may name any other.
       """
     ),
     (
       ["ANTHROPIC_CUSTOM_HEADERS"],
-      "Lines of header fields that are sent with one of these keys, each like that of --header."
+      "Header fields that are sent with one of these keys: lines as for --header, each a secret."
     ),
     (
       ["ANTHROPIC_BASE_URL"],
@@ -30,9 +30,16 @@ extension ManPage {
     (["XDG_CONFIG_HOME", "HOME"], "Where the key's file is; see FILES."),
     (
       ["https_proxy", "http_proxy", "all_proxy"],
-      "The proxy for https, for http, and for both, as in curl, where --proxy is not given."
+      """
+      The proxy for https, for http, and for both, as in curl. Also in capitals, but for `HTTP_PROXY`, \
+      which the client of a CGI script can set. --proxy goes before them.
+      """
     ),
-    (["no_proxy"], "Hosts that are reached without a proxy, as in curl."),
+    (["no_proxy", "NO_PROXY"], "Hosts that are reached without a proxy, as in curl."),
+    (
+      ["PROXY_PASSWORD"],
+      "Not read, but named in the command of --print-curl: where a proxy's password stands."
+    ),
     (
       ["SSL_CERT_FILE", "SSL_CERT_DIR"],
       "A file of certificates to trust, and a folder of them; --cacert goes before them."
@@ -45,9 +52,18 @@ extension ManPage {
       """
     ),
     (
+      ["OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES"],
+      "Read by OpenSSL, which most builds of libcurl use."
+    ),
+    (
+      ["LOCALDOMAIN", "RES_OPTIONS", "HOSTALIASES"],
+      "Read by the system's resolver of host names; see resolv.conf(5) and hostname(7)."
+    ),
+    (
       ["TMPDIR"],
       "Where a temporary file is put that cannot be beside its file; `/tmp` where it is not set."
     ),
+    (["TERM"], "Where it is dumb, no line of progress is shown."),
     (
       ["YIBU_CORE"],
       "Whether a crash may leave an image of the memory, with the key in it; see core(5)."

@@ -23,6 +23,10 @@ extension ManPage {
     if commands != usual {
       text += commands == allCommands ? " For every command." : " For \(list(commands)) only."
     }
+    if !option.related.isEmpty {
+      text += " See also " + joined(option.related.map { "--\($0)" }) + "."
+    }
+    if let since = option.since { text += " Since \(since)." }
     let paragraphs = Roff.prose(text, placeholders: placeholders)
     return entry(tag(of: option), paragraphs)
   }
@@ -47,7 +51,10 @@ extension ManPage {
 
   /// `ask`, `count` and `models`.
   private static func list(_ commands: [Command]) -> String {
-    let names = commands.map { "`\($0.rawValue)`" }
+    joined(commands.map { "`\($0.rawValue)`" })
+  }
+
+  private static func joined(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
   }

@@ -98,5 +98,11 @@ extension ManPage {
         `~/.config/yibu/key`; a relative one is ignored. It is refused where group or others may read it, \
         or where it belongs to another user than this one or root.
         """))
+      + entry(
+        "\\fI.FILE.yibu\\-??????\\fR",
+        Roff.prose("A temporary file, beside the file that is written, until that is complete."))
+      + entry(
+        "\\fIFOLDER/KEY.http\\fR, \\fIFOLDER/KEY.json\\fR",
+        Roff.prose("A recorded response and its request's body; see CASSETTES."))
   }
 }

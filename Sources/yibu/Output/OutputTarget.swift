@@ -27,16 +27,28 @@ struct OutputTarget: Sendable {
     }
   }
 
-  /// Writes the whole of what a server sent, made fit for a terminal where this is one.
+  /// Writes the whole of what a server sent. Where this is a terminal, it is made fit for that, and its
+  /// last line is ended.
   func write(_ bytes: [UInt8], as style: TerminalText.Style) throws(Failure) {
+    guard isTerminal else { return try write(bytes) }
     var filter = TerminalText(style)
-    try write(isTerminal ? filter.show(bytes) : bytes)
+    try write(filter.show(bytes))
+    try endLine(after: bytes.last)
+  }
+
+  /// Ends the line on a terminal, so that the shell's prompt stands on one of its own. Elsewhere the bytes
+  /// stay the server's.
+  ///
+  /// - Parameter byte: the last one written; nil where there was none.
+  func endLine(after byte: UInt8?) throws(Failure) {
+    guard let byte, byte != UInt8(ascii: "\n"), isTerminal else { return }
+    try write([UInt8(ascii: "\n")])
   }
 
   /// Prints what takes the place of an exchange, ending its last line.
   func show(_ bytes: [UInt8]) throws(Failure) -> ExitStatus {
     try write(bytes, as: .json)
-    if bytes.last != UInt8(ascii: "\n") { try write([UInt8(ascii: "\n")]) }
+    if bytes.last != UInt8(ascii: "\n"), !isTerminal { try write([UInt8(ascii: "\n")]) }
     try commit()
     return .success
   }

@@ -14,7 +14,7 @@ extension HeaderFields {
       // There the key is a variable, whether or not it has a value.
       set("Authorization", Self.keyless)
     }
-    set("anthropic-version", "2023-06-01")
+    set("anthropic-version", Defaults.apiVersion)
     if request.body != nil { set("content-type", "application/json") }
     set("accept", request.accept)
     set("user-agent", "yibu/\(version)")

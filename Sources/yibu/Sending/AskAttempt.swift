@@ -11,6 +11,8 @@ final class AskAttempt: Attempt {
     var output = RenderedOutput()
     var result: ResponseResult?
     var hasPrinted = false
+    /// The last byte that went to the output; nil where none did.
+    var lastByte: UInt8?
     /// For what goes to a terminal; nil elsewhere.
     var outputFilter: TerminalText?
     var thinkingFilter: TerminalText?
@@ -113,6 +115,8 @@ final class AskAttempt: Attempt {
     do throws(Failure) {
       if state.output.discardsEarlier { try target.restart() }
       try target.write(state.outputFilter?.show(output) ?? output)
+      state.lastByte = output.last ?? state.lastByte
+      if isEnd { try target.endLine(after: state.lastByte) }
     } catch {
       // Nobody takes the answer any more: there is nothing to wait for.
       Process.end(error)

@@ -49,7 +49,7 @@ extension Entry {
   package static func parse(_ lines: some Sequence<String>, first: Int = 0) throws -> [Entry] {
     var entries: [Entry] = []
     for (number, line) in zip(first..., lines) {
-      // Bytes: a space and an accent behind it are one character.
+      // Bytes: a space and an accent after it are one character.
       let indent = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
       let body = Substring(line.utf8.dropFirst(indent))
       if body.isEmpty || body.utf8.starts(with: "##".utf8) { continue }

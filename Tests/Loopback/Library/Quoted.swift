@@ -10,7 +10,7 @@ package enum Quoted {
     UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
   ]
 
-  /// Where the quoted text that begins here ends: behind its second quote.
+  /// Where the quoted text that begins here ends: after its second quote.
   static func end(in text: Substring) -> String.Index? {
     var isEscaped = false
     for index in text.indices.dropFirst() {

@@ -1,7 +1,7 @@
 #if WORKAROUNDS
   import HTTP
 
-  /// Works around: URLSession copies a request's body, sends it behind the head in pieces of its own, and
+  /// Works around: URLSession copies a request's body, sends it after the head in pieces of its own, and
   /// cannot send it again.
   ///
   /// A `Data` becomes a `DispatchData` of the same size (`_BodyDataSource` in `BodySource.swift`,
