@@ -52,10 +52,10 @@ import Testing
       #"{"$defs":{"a/b":null}}"#,
       "/$defs/a~1b: expected a schema (an object or a boolean), found null"
     ),
-    (#"{"pattern":"("}"#, "/pattern: the pattern cannot be used: a '(' without its ')'"),
+    (#"{"pattern":"("}"#, "/pattern: the pattern cannot be used: a \"(\" without its \")\""),
     (
       #"{"patternProperties":{"[":{}}}"#,
-      "/patternProperties/[: the pattern cannot be used: a '[' without its ']'"
+      "/patternProperties/[: the pattern cannot be used: a \"[\" without its \"]\""
     ),
     (#"{"pattern":1}"#, "/pattern: expected a string, found a number"),
     (#"{"$id":1}"#, "/$id: expected a string, found a number"),
@@ -66,7 +66,7 @@ import Testing
     ),
     (
       #"{"$anchor":"1a"}"#,
-      "/$anchor: must be a letter or _, then letters, digits, '-', '_' and '.'"
+      "/$anchor: must be a letter or _, then letters, digits, -, _ and ."
     ),
     (
       #"{"$anchor":"a","items":{"$anchor":"a"}}"#,

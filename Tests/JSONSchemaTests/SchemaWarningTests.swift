@@ -10,7 +10,7 @@ import Testing
       (
         #"{"name":"get weather","input_schema":{"type":"object"}}"#,
         [
-          "/name: a tool's name must be 1 to 128 letters of A to Z, digits, '_' and '-', not \"get weather\""
+          "/name: a tool's name must be 1 to 128 letters of A to Z, digits, _ and -, not \"get weather\""
         ]
       ),
       (
@@ -31,9 +31,9 @@ import Testing
       (
         #"{"name":"t","input_schema":{"type":"object","properties":{"a.b-c_1":{},"$top":{},"a/b":{},"":{}}}}"#,
         [
-          "/input_schema/properties/$top: a property's name must be 1 to 64 letters of A to Z, digits, '_', '.' and '-'",
-          "/input_schema/properties/a~1b: a property's name must be 1 to 64 letters of A to Z, digits, '_', '.' and '-'",
-          "/input_schema/properties/: a property's name must be 1 to 64 letters of A to Z, digits, '_', '.' and '-'",
+          "/input_schema/properties/$top: a property's name must be 1 to 64 letters of A to Z, digits, _, . and -",
+          "/input_schema/properties/a~1b: a property's name must be 1 to 64 letters of A to Z, digits, _, . and -",
+          "/input_schema/properties/: a property's name must be 1 to 64 letters of A to Z, digits, _, . and -",
         ]
       ),
       // Only the names at the top count.
@@ -59,7 +59,7 @@ import Testing
       (#"{"type":"web_search_20250305","name":"web_search"}"#, []),
       (
         #"{"type":"custom","name":"?","input_schema":{"type":"object"}}"#,
-        ["/name: a tool's name must be 1 to 128 letters of A to Z, digits, '_' and '-', not \"?\""]
+        ["/name: a tool's name must be 1 to 128 letters of A to Z, digits, _ and -, not \"?\""]
       ),
     ] as [(String, [String])])
   func aToolIsWarnedOf(_ tool: String, _ warnings: [String]) throws {
