@@ -127,6 +127,6 @@ package struct Arguments: Sendable, Equatable {
   /// The options and operands that name standard input; only one of them can read it.
   package var standardInputReaders: [String] = []
 
-  /// What holds where nothing is typed.
+  /// An empty command line.
   package init() {}
 }

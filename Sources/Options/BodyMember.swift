@@ -18,9 +18,9 @@ package struct BodyMember: Sendable, Equatable {
     name = dot.map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
-  /// Of an option that may set any member.
+  /// For an option that may set any member.
   package static let any = BodyMember("", isCounted: false)
-  /// Of the options that add turns.
+  /// For the options that add turns.
   package static let messages = BodyMember("messages", isCounted: true)
 }
 

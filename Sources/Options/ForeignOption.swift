@@ -1,5 +1,5 @@
-/// Options that people know from other tools (curl, llm, aichat, gh, the official CLI) and that are none of
-/// ours, each with what does the same here.
+/// Options that people know from other tools (curl, llm, aichat, gh, the official CLI) and that yibu
+/// does not have, each with what does the same here.
 struct ForeignOption: Sendable {
   /// Names without dashes, with spaces between them; one of one letter is that letter.
   let names: String

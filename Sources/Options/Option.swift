@@ -25,8 +25,9 @@ package struct Option: Sendable {
   package let details: String
   /// The version that brought it; nil for one that was there from the first, 0.1.0.
   package let since: String?
-  /// The names of other options that the man page points to.
-  package let related: [String]
+  /// The names of other options that the man page points to, with spaces between them: an array would be
+  /// made at each start.
+  package let related: String
 
   /// An option that does more than set one member of the body.
   ///
@@ -35,7 +36,7 @@ package struct Option: Sendable {
     _ name: String, _ letter: Character?, _ value: Value, sets member: BodyMember? = nil,
     hints: [Hint] = [], section: Section, commands: [Command] = Command.allCases,
     isCommon: Bool = false, isRepeatable: Bool = false, since: String? = nil,
-    related: [String] = [], summary: String, details: String
+    related: String = "", summary: String, details: String
   ) {
     self.name = name
     self.letter = letter
@@ -63,7 +64,7 @@ package struct Option: Sendable {
   package init(
     _ name: String, _ letter: Character?, _ spelling: Spelling, sets path: String,
     isCounted: Bool, hint: String? = nil, isCommon: Bool = false, since: String? = nil,
-    related: [String] = [], summary: String, details: String
+    related: String = "", summary: String, details: String
   ) {
     let member = BodyMember(path, isCounted: isCounted)
     self.init(

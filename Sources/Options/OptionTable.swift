@@ -24,7 +24,7 @@ extension Option {
         """),
     Option(
       "system", nil, .stringOrBlocks, sets: "system", isCounted: true, isCommon: true,
-      related: ["cache"],
+      related: "cache",
       summary: "the system prompt",
       details: "One is sent as a string, several as text blocks in their order."),
     Option(
@@ -42,7 +42,7 @@ extension Option {
       "tool", "T", .inputFile(extension: "json") { $0.tools.append($1) },
       sets: BodyMember("tools", isCounted: true),
       section: .request, commands: Command.building, isCommon: true, isRepeatable: true,
-      related: ["tool-choice", "tool-calls", "tool-result", "strict-tools"],
+      related: "tool-choice tool-calls tool-result strict-tools",
       summary: "a tool the model may call, as JSON",
       details: """
         The file holds one tool, an array of tools, an object with "tools", or the answer to a JSON-RPC \
@@ -58,7 +58,7 @@ extension Option {
       sets: BodyMember("tool_choice", isCounted: true),
       hints: [.init(where: "tool_choice", try: "use --tool-choice auto for this model")],
       section: .request, commands: Command.building,
-      related: ["tool", "no-parallel-tools"],
+      related: "tool no-parallel-tools",
       summary: "whether a tool must be called, or which one",
       details: "NAME is a tool of the request and makes the model call that one."),
     Option(
@@ -74,7 +74,7 @@ extension Option {
         orNumber: .init("enabled", "budget_tokens", in: 1024...Int.max)),
       sets: "thinking", isCounted: true,
       hint: "another --thinking (adaptive, disabled, between_tools or N) may suit this model",
-      related: ["effort", "show-thinking"],
+      related: "effort show-thinking",
       summary: "how the model thinks before it answers",
       details: """
         N gives it that many tokens, at least 1024 and fewer than --max-tokens. Models differ in \
@@ -83,7 +83,7 @@ extension Option {
     Option(
       "effort", nil, .string("LEVEL", .words(["low", "medium", "high", "xhigh", "max"])),
       sets: "output_config.effort", isCounted: true, hint: "leave --effort out for this model",
-      related: ["thinking"],
+      related: "thinking",
       summary: "effort: low, medium, high, xhigh or max",
       details: "How thorough the model is, at the cost of tokens. Sent as it is given."),
     Option(
@@ -94,7 +94,7 @@ extension Option {
         .init(where: "schema", try: "check the file given with --schema"),
       ],
       section: .request, commands: Command.building,
-      related: ["extract"],
+      related: "extract",
       summary: "JSON Schema that the answer must follow",
       details: """
         A file, or the schema itself where the value begins with {. OpenAI's wrappers of a schema are \
@@ -108,7 +108,7 @@ extension Option {
     Option(
       "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
       hint: "leave --temperature out for this model",
-      related: ["top-p", "top-k"],
+      related: "top-p top-k",
       summary: "sampling temperature",
       details: """
         \(sampling)
@@ -116,13 +116,13 @@ extension Option {
     Option(
       "top-p", nil, .decimal(0...1), sets: "top_p", isCounted: false,
       hint: "leave --top-p out for this model",
-      related: ["temperature", "top-k"],
+      related: "temperature top-k",
       summary: "sample from the likeliest tokens up to this probability",
       details: sampling),
     Option(
       "top-k", nil, .integer(1...Int.max), sets: "top_k", isCounted: false,
       hint: "leave --top-k out for this model",
-      related: ["temperature", "top-p"],
+      related: "temperature top-p",
       summary: "sample from that many likeliest tokens",
       details: sampling),
     Option(
@@ -133,7 +133,7 @@ extension Option {
       "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
       sets: BodyMember("cache_control", isCounted: true),
       section: .request, commands: Command.building,
-      related: ["attach", "system", "conversation"],
+      related: "attach system conversation",
       summary: "cache what stays the same from run to run",
       details: """
         For five minutes or an hour. Marks the last attachment, else the system prompt, else the last \
@@ -150,7 +150,7 @@ extension Option {
       "data", "d", .text("JSON") { $0.data = $1 },
       hints: [.init(where: "prefill", try: "let the last message be the user's")],
       section: .request, commands: Command.building,
-      related: ["set", "dry-run"],
+      related: "set dry-run",
       summary: "the request's body, or the base of it",
       details: """
         @FILE reads it from a file, @- from standard input. Alone it is sent byte for byte, and \
@@ -163,7 +163,7 @@ extension Option {
       .keyedText("PATH=VALUE") { $0.assignments.append(Arguments.KeyedText(key: $1, text: $2)) },
       sets: .any,
       section: .request, commands: Command.building, isRepeatable: true,
-      related: ["data", "dry-run"],
+      related: "data dry-run",
       summary: "set any other member of the body",
       details: """
         PATH is the member's name, with a dot before each name inside (context_management.edits); VALUE \
@@ -180,7 +180,7 @@ extension Option {
           try: "thinking blocks in the --conversation file must stay as they were received"),
       ],
       section: .turns, commands: Command.building, isCommon: true,
-      related: ["tool-result", "cache"],
+      related: "tool-result cache",
       summary: "continue the conversation in a file",
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
@@ -194,7 +194,7 @@ extension Option {
       .keyedText("ID=TEXT") { $0.toolResults.append(Arguments.KeyedText(key: $1, text: $2)) },
       sets: .messages,
       section: .turns, commands: Command.building, isRepeatable: true,
-      related: ["tool-error", "tool-calls", "conversation"],
+      related: "tool-error tool-calls conversation",
       summary: "answer a tool call of the last turn",
       details: """
         ID is the call's id, or the tool's name where only one call is for it. Every call must be \
@@ -211,7 +211,7 @@ extension Option {
     Option(
       "json", "j", .flag { $0.outputForm = .json },
       section: .answer, isCommon: true,
-      related: ["events", "stream"],
+      related: "events stream",
       summary: "print the answer's JSON",
       details: """
         Not streamed, it is the server's body byte for byte. With --stream it is the message \
@@ -220,13 +220,13 @@ extension Option {
     Option(
       "events", "e", .flag { $0.outputForm = .events },
       section: .answer, commands: [.ask], isCommon: true,
-      related: ["json", "tool-calls"],
+      related: "json tool-calls",
       summary: "print each stream event as a line of JSON",
       details: "Every event's own data, untouched and as it arrives; unknown events too."),
     Option(
       "tool-calls", nil, .flag { $0.outputForm = .toolCalls },
       section: .answer, commands: [.ask], isCommon: true,
-      related: ["tool", "tool-result", "exit-code"],
+      related: "tool tool-result exit-code",
       summary: "print only the tool calls, a line of JSON each",
       details: """
         A line is {"id":…,"name":…,"input":…}. Where the model called no tool, nothing is printed.
@@ -235,7 +235,7 @@ extension Option {
       "stream", nil, .flag { $0.stream = true },
       sets: BodyMember("stream", isCounted: false),
       section: .answer, commands: [.ask],
-      related: ["no-stream"],
+      related: "no-stream",
       summary: "ask for the answer as a stream",
       details: """
         The default for text, events and tool calls; with --json only where --max-tokens is over \
@@ -250,7 +250,7 @@ extension Option {
     Option(
       "extract", nil, .flag { $0.extracts = true },
       section: .answer, commands: [.ask],
-      since: "0.2.0", related: ["schema"],
+      since: "0.2.0", related: "schema",
       summary: "print only the first fenced code block of the answer",
       details: """
         Without its fence, which is told by CommonMark's rules; the whole text where there is no block. \
@@ -262,7 +262,7 @@ extension Option {
     Option(
       "output", "o", .outputFile { $0.output = $1 },
       section: .answer, isCommon: true,
-      related: ["dump-header", "write-out"],
+      related: "dump-header write-out",
       summary: "write the answer to a file",
       details: """
         The file appears only when the answer is complete, as far as the model got (a cut-off answer, \
@@ -273,13 +273,13 @@ extension Option {
     Option(
       "show-thinking", nil, .flag { $0.showsThinking = true },
       section: .answer, commands: [.ask],
-      related: ["thinking"],
+      related: "thinking",
       summary: "show the model's thinking on standard error",
       details: "As it arrives. It is never on standard output."),
     Option(
       "dump-header", "D", .outputFile { $0.dumpHeader = $1 },
       section: .answer, commands: Command.sendingOnce,
-      related: ["write-out", "verbose"],
+      related: "write-out verbose",
       summary: "write the response's status line and headers to a file",
       details: """
         - is standard output. Of several attempts a file holds the last one's; what cannot be replaced, \
@@ -295,7 +295,7 @@ extension Option {
     Option(
       "record", nil, .outputFile { $0.record = $1 },
       section: .answer,
-      related: ["replay"],
+      related: "replay",
       summary: "keep the response in a file or folder, for --replay",
       details: """
         Status line, headers and body, as curl -i prints them. It never contains a key or a cookie. \
@@ -305,7 +305,7 @@ extension Option {
     Option(
       "replay", nil, .inputFile(extension: "http") { $0.replay = $1 },
       section: .answer,
-      related: ["record", "replay-ignore"],
+      related: "record replay-ignore",
       summary: "take the response from a file or folder",
       details: """
         Nothing is sent; no key and no network are needed. The file is one that --record or curl -i \
@@ -325,7 +325,7 @@ extension Option {
     Option(
       "strict-tools", nil, .flag { $0.strictTools = true },
       section: .answer, commands: [.ask],
-      since: "0.2.0", related: ["tool", "schema"],
+      since: "0.2.0", related: "tool schema",
       summary: "exit with 115 if a call does not follow its schema",
       details: """
         Every call's input is checked against its tool's input_schema. Without this option one that does \
@@ -335,19 +335,19 @@ extension Option {
     Option(
       "exit-code", nil, .flag { $0.exitCode = true },
       section: .answer, commands: [.ask],
-      related: ["tool-calls"],
+      related: "tool-calls",
       summary: "exit with 110 if the answer asks for tools",
       details: "Without it such an answer is 0, like any other."),
     Option(
       "dry-run", nil, .flag { $0.dryRun = true },
       section: .answer, commands: Command.building, isCommon: true,
-      related: ["print-curl", "verbose"],
+      related: "print-curl verbose",
       summary: "print the body that would be sent, and exit",
       details: "Byte for byte as it would be sent; needs no key and no network."),
     Option(
       "print-curl", nil, .flag { $0.printCurl = true },
       section: .answer, commands: Command.sendingOnce,
-      related: ["dry-run"],
+      related: "dry-run",
       summary: "print a curl command for the request, and exit",
       details: """
         It works when pasted into a shell. The key appears as the variable that holds it, as \
@@ -361,7 +361,7 @@ extension Option {
     Option(
       "verbose", "v", .flag { $0.isVerbose = true },
       section: .answer,
-      related: ["dump-header", "dry-run"],
+      related: "dump-header dry-run",
       summary: "show headers and timing on standard error",
       details: """
         Request and response headers and what took how long. The key shows as [redacted].
@@ -370,7 +370,7 @@ extension Option {
     Option(
       "base-url", nil, .word("URL") { $0.baseURL = $1 },
       section: .network, isCommon: true,
-      related: ["key-file"],
+      related: "key-file",
       summary: "the server (default \(Defaults.baseURL))",
       details: """
         Any server that speaks the protocol, with or without /v1, with or without a / at the end. A query \
@@ -379,7 +379,7 @@ extension Option {
     Option(
       "key-file", nil, .inputFile { $0.keyFile = $1 },
       section: .network,
-      related: ["base-url", "header"],
+      related: "base-url header",
       summary: "read the key from a file",
       details: """
         A mounted secret, a pipe: whatever can be read; in bash and zsh also a command, as in \
@@ -406,7 +406,7 @@ extension Option {
     Option(
       "connect-timeout", nil, .seconds { $0.connectTimeout = $1 },
       section: .network,
-      related: ["idle-timeout", "max-time"],
+      related: "idle-timeout max-time",
       summary: "give up if connecting takes longer",
       details: """
         In seconds, decimals allowed: name resolution, proxy and TLS included. 0, the default, means \
@@ -415,7 +415,7 @@ extension Option {
     Option(
       "idle-timeout", nil, .seconds { $0.idleTimeout = $1 },
       section: .network,
-      related: ["connect-timeout", "max-time"],
+      related: "connect-timeout max-time",
       summary: "give up after this long without data (default \(Int(Defaults.idleTimeout)))",
       details: """
         In seconds, decimals allowed. Bytes of any kind, pings included, count as life; 0 means no \
@@ -424,7 +424,7 @@ extension Option {
     Option(
       "max-time", nil, .seconds { $0.maximumTime = $1 },
       section: .network,
-      related: ["idle-timeout", "retry-max-time"],
+      related: "idle-timeout retry-max-time",
       summary: "give up if everything together takes longer",
       details: """
         In seconds, decimals allowed: retries and all. 0, the default, means no bound.
@@ -432,7 +432,7 @@ extension Option {
     Option(
       "retry", nil, .integer(0...1000) { $0.retries = $1 },
       section: .network,
-      related: ["retry-delay", "retry-max-time"],
+      related: "retry-delay retry-max-time",
       summary: "how many times to try again (default \(Defaults.retries))",
       details: """
         After connection errors, 408, 409, 429, 5xx and 529, and never once a byte of the answer was \
@@ -444,7 +444,7 @@ extension Option {
     Option(
       "retry-delay", nil, .seconds { $0.retryDelay = $1 },
       section: .network,
-      since: "0.2.0", related: ["retry"],
+      since: "0.2.0", related: "retry",
       summary: "wait this long between attempts",
       details: """
         In seconds, decimals allowed, instead of the doubling waits; 0 means those. Where the server asks \
@@ -453,7 +453,7 @@ extension Option {
     Option(
       "retry-max-time", nil, .seconds { $0.retryMaximumTime = $1 },
       section: .network,
-      related: ["retry", "max-time"],
+      related: "retry max-time",
       summary: "do not retry later than this (default \(Int(Defaults.retryMaximumTime)))",
       details: "In seconds from the start, decimals allowed; 0 means no bound."),
     Option(
@@ -467,13 +467,13 @@ extension Option {
     Option(
       "cacert", nil, .path { $0.caFile = $1 },
       section: .network,
-      related: ["cert"],
+      related: "cert",
       summary: "trust the certificates in a file",
       details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),
     Option(
       "cert", "E", .path(extension: "pem") { $0.certificate = $1 },
       section: .network,
-      since: "0.2.0", related: ["key", "cacert"],
+      since: "0.2.0", related: "key cacert",
       summary: "show the server this client certificate",
       details: """
         PEM, for a server that asks its clients for one. The file may also hold the private key; else \

@@ -75,7 +75,7 @@ package struct Parser {
         throw UsageError("-\(letter): unknown option" + Suggestion.letter(letter))
       }
       guard option.placeholder == nil else {
-        // Nobody asks for help and gives a value: that is a text such as "-how are you".
+        // A bundle with -h and a value is not a call for help but a text such as "-how are you".
         let askedBefore = arguments.wantsHelp
         for other in bundle { try apply(other, as: "--\(other.name)", attached: nil) }
         if arguments.wantsHelp, !askedBefore {
@@ -89,7 +89,7 @@ package struct Parser {
       if letters.first == "=" { throw UsageError("-\(Character(letter)) takes no value") }
       bundle.append(option)
     }
-    // Only now: in a word that is not a bundle, an h does not ask for help.
+    // Applied only now: in a word that turns out not to be a bundle, an h does not ask for help.
     for option in bundle { try apply(option, as: "--\(option.name)", attached: nil) }
   }
 
@@ -171,7 +171,7 @@ package struct Parser {
     if operands.count - 1 > most {
       throw UsageError("\(command.rawValue): unexpected argument: \(operands[most + 1])")
     }
-    // To curl's users the address is an operand.
+    // In curl the address is an operand.
     if arguments.data != nil, operands.count == 2, operands[1].isWebAddress, !hasDashes,
       !operands[1].contains(where: \.isWhitespace)
     {

@@ -14,7 +14,7 @@ enum Suggestion {
         ? "; put -- before a text that begins with -" : "; yibu help all lists the options")
   }
 
-  /// What to do instead of a letter that is an option of another tool's and none of ours.
+  /// What to use instead of a letter that is an option of another tool and not one of ours.
   static func letter(_ letter: Character) -> String {
     "; " + (ForeignOption.advice(on: String(letter)) ?? "yibu help all lists the options")
   }
@@ -25,7 +25,7 @@ enum Suggestion {
     return nearestCommand(word) ?? "; to ask a question: yibu ask \"…\""
   }
 
-  /// For a command that help is wanted for.
+  /// What to say to `help` about a command that does not exist.
   static func topic(_ word: String) -> String {
     nearestCommand(word)
       ?? "; there are " + Command.allCases.map(\.rawValue).joined(separator: ", ")

@@ -6,7 +6,12 @@ import Options
   import Glibc
 #endif
 
-/// The whole run, from the words to the exit status.
+/// The whole run, from the words to the exit status: begin reading here.
+///
+/// `Plan/` settles what the words mean, and only it and this file know them. `Commands/` says what each
+/// command does with the response that `Sending/` gets, over the network (`Transport/`) or from
+/// `Recordings/`. `Output/` writes to streams and files, `Secrets/` keeps keys out of that, `System/` wraps
+/// the system's calls.
 enum Program {
   static func run(_ words: [String]) throws(Failure) -> ExitStatus {
     if words.isEmpty, FileDescriptor.standardError.isTerminal {

@@ -40,13 +40,13 @@ struct Case: Sendable {
   /// The case file's name.
   var file = ""
   var name = ""
-  /// As it is written behind `$`: a script for /bin/sh, in which `yibu` is on the PATH.
+  /// As it is written after `$`: a script for /bin/sh, in which `yibu` is on the PATH.
   var command = ""
   var environment = ["YIBU_API_KEY": testKey, "YIBU_BASE_URL": "$URL"]
   var secrets: [String] = []
   /// What the command finds on its standard input; nil is /dev/null.
   var stdin: Content?
-  /// The input does not end behind that, as where nobody goes on typing.
+  /// The input does not end after that, as where nobody types any more.
   var stdinStaysOpen = false
   var files: [(name: String, file: File)] = []
   /// Octal digits, in the order given.

@@ -49,7 +49,7 @@ private struct ContinuousJob {
     text = try #require(parts[1].components(separatedBy: "```").first)
   }
 
-  /// The lines behind `- run: `, but for those that need root: the installation.
+  /// The lines after `- run: `, but for those that need root: the installation.
   private var steps: [String] {
     text.split(separator: "\n").compactMap { line in
       let words = line.trimmingPrefix(while: \.isWhitespace)

@@ -62,7 +62,7 @@ private struct ConsoleBlock {
   /// What the server sends, in the words of the cases, each in a comment of its own above the block.
   var replies: String
   var commands: [String] = []
-  /// The whole of it: commands behind `$ `, and what they print.
+  /// The whole of it: commands after `$ `, and what they print.
   var text = ""
 
   static func all(in file: String) throws -> [ConsoleBlock] {

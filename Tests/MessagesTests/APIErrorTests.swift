@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(
-    "what is no error",
+    "what is not an error",
     arguments: [
       #"{}"#, #"[]"#, #"null"#, #"{"error":null}"#, #"{"success":true,"message":"m"}"#,
       #"{"type":"message","content":[]}"#, #"{"type":"ping"}"#, #"{"error":{}}"#, #"{"error":[]}"#,

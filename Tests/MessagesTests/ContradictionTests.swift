@@ -70,7 +70,7 @@ import Testing
         + #"{"type":"text","text":"b"},{"type":"text","text":"c"}]"#)
   }
 
-  @Test("a call's input that belongs to no call is no success")
+  @Test("a call's input without a call is a failure")
   func strayInput() throws {
     #expect(
       Reading(try .named("input-in-text"), form: .text).failure
@@ -264,7 +264,7 @@ import Testing
   }
 
   @Test(
-    "what cannot be text is no success",
+    "what cannot be text is a failure",
     arguments: [
       delta(0, #"{"type":"text_delta","text":5}"#),
       delta(0, #"{"type":"text_delta","text":["x"]}"#),

@@ -62,7 +62,7 @@ import Testing
     #expect(reading.warnings == ["the stream ended without its last event"])
   }
 
-  @Test("a tool call broken off is no tool call, though nothing names a stop reason")
+  @Test("a tool call broken off is not a tool call, though nothing names a stop reason")
   func brokenToolCall() {
     let reading = Reading(
       Self.stream(
@@ -127,7 +127,7 @@ import Testing
     #expect(Reading(answer, form: .text).failure == nil)
   }
 
-  @Test("an error that is cut off after the end is no success")
+  @Test("an error that is cut off after the end is a failure")
   func cutError() {
     let answer = Recording(
       "data: \(Self.start)\n\ndata: \(Self.end)\n\n" + #"{"error":{"message":"m"#)

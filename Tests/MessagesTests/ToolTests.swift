@@ -2,7 +2,7 @@ import JSON
 import Messages
 import Testing
 
-/// Tools in each form in which people have them, and what is no tool.
+/// Tools in each form in which people have them, and what is not a tool.
 @Suite struct ToolTests {
   private static let plain =
     #"{"name":"f","description":"d","input_schema":{"type":"object","x":1.0}}"#

@@ -75,8 +75,8 @@ package struct SchemaWarning: Sendable, Equatable, CustomStringConvertible {
       }
   }
 
-  /// The first keyword whose value draft 2020-12 does not allow. That a schema is beyond what can be
-  /// checked here is no reason for the API to refuse it.
+  /// The first keyword whose value draft 2020-12 does not allow. A schema that cannot be checked
+  /// here may still be one that the API takes.
   private static func fault(in schema: JSON) -> SchemaWarning? {
     guard let violation = Metaschema.schema?.firstViolation(in: schema) else { return nil }
     return SchemaWarning(place: violation.place, message: violation.message)

@@ -49,7 +49,7 @@ extension Compiler {
       let name = Text(string)
       guard Self.isAnchor(name) else {
         throw fault(
-          "must be a letter or _, then letters, digits, '-', '_' and '.'", at: place, keyword)
+          "must be a letter or _, then letters, digits, -, _ and .", at: place, keyword)
       }
       guard resources[resource].anchors[name] ?? node == node else {
         throw fault("another schema here has the same anchor", at: place, keyword)

@@ -1,6 +1,6 @@
 import JSON
 
-/// Reads a schema's keywords (core, 10 and 11; validation, 6). What is no keyword of the standard is
+/// Reads a schema's keywords (core, 10 and 11; validation, 6). What is not a keyword of the standard is
 /// an annotation, as are `format`, the `content…` keywords and `default`.
 extension Compiler {
   mutating func rules(at place: Int, in resource: Int) throws(SchemaFault) -> Rules {

@@ -1,7 +1,7 @@
 /// Reads a regular expression of ECMA-262 with Unicode semantics (the flag `u`), as JSON Schema asks.
 ///
-/// What other engines read otherwise is refused rather than answered wrong: `\Z`, `(?i)`, `(?P<…>)`.
-/// What every engine reads alike is taken although `u` forbids it: `\-`, `\_`, `[\w-.]`, a lone `}`.
+/// Syntax that engines read in different ways is refused rather than answered wrong: `\Z`, `(?i)`, `(?P<…>)`.
+/// Syntax that every engine reads alike is taken although `u` forbids it: `\-`, `\_`, `[\w-.]`, a lone `}`.
 struct PatternParser {
   let points: [UInt32]
   var position = 0

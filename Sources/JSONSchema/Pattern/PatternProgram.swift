@@ -85,7 +85,7 @@ struct PatternProgram: Sendable {
     while copy < least {
       let start = instructions.count
       try append(term)
-      // What emits nothing may be repeated as often as it likes.
+      // A term that emits nothing may be repeated any number of times.
       copy = instructions.count == start ? least : copy + 1
     }
     guard let most else {

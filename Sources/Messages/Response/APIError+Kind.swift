@@ -67,7 +67,7 @@ extension APIError {
     }
   }
 
-  /// Of an error inside an answer that had begun well: all there is to go by is what it calls itself,
+  /// The kind of an error inside an answer that had begun well: it is known only by what it calls itself,
   /// in the API's words, in OpenAI's, or by the status that it would have had.
   private static func kind(names: [String]) -> Kind {
     for name in names {

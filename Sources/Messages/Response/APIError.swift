@@ -22,7 +22,7 @@ package struct APIError: Error, Sendable, Equatable {
   /// What a script can do about it, which also gives the exit status.
   package var kind: Kind
 
-  /// Reads an error out of a parsed body or event; nil where it is no error (`ErrorBody`).
+  /// Reads an error out of a parsed body or event; nil where it is not one (`ErrorBody`).
   package init?(_ body: JSON, head: ResponseHead) {
     guard let error = ErrorBody(body) else { return nil }
     self.init(error, body, head: head)

@@ -11,7 +11,7 @@ struct ErrorBody {
   /// The HTTP status that the body itself gives.
   var status: Int?
 
-  /// Reads an error out of a parsed body or event; nil where it is no error.
+  /// Reads an error out of a parsed body or event; nil where it is not one.
   ///
   /// Shapes: the API's `{"type":"error","error":{…}}`, the gateway's `{"error":{…}}`, OpenAI's
   /// `{"error":"…"}`, `{"success":false,"message":"…"}` of the gateway's own endpoints (new-api,

@@ -57,7 +57,7 @@ package struct ResponseReader: Sendable {
     _ piece: UnsafeBufferPointer<UInt8>, into output: inout RenderedOutput
   ) -> Bool {
     switch body {
-    // Where to is in the head.
+    // The head says where the redirect leads.
     case _ where head.isRedirect: return true
     case .unknown(var bytes, let blanks):
       body = .unknown([], blanks: 0)
@@ -163,7 +163,7 @@ package struct ResponseReader: Sendable {
     case .unknown where promisesStream && head.isSuccess:
       return ResponseResult(failure: .brokenOff)
     case .whole(let bytes), .unknown(let bytes, _):
-      // Of an error the status says enough, however much of its body came.
+      // The status of an error says enough, however much of its body came.
       if !isWhole, !head.isError { return ResponseResult(failure: .brokenOff) }
       return WholeBodyReader(form: form, showsThinking: showsThinking, head: head).read(
         bytes, into: &output)

@@ -16,7 +16,7 @@ package struct ResponseResult: Sendable {
   /// What was odd but harmless, each in one line.
   package var warnings: [String] = []
 
-  /// Of a response of which nothing was read.
+  /// The result of a response of which nothing was read.
   package init() {}
 
   init(failure: ResponseFailure) { self.failure = failure }
@@ -33,7 +33,7 @@ package struct ResponseResult: Sendable {
     toolCalls = calls.filter(\.isNamed)
     if stopReason == nil, !toolCalls.isEmpty { stopReason = .toolUse }
     failure = contradiction(in: calls)
-    // What is printed as JSON shows itself what is in it.
+    // An answer that is printed as JSON shows what is in it.
     let isEmpty = !(hasText ?? Self.hasText(blocks)) && (blocks.isEmpty || form == .text)
     warn(isEmpty: isEmpty && toolCalls.isEmpty && failure == nil)
   }
@@ -47,7 +47,7 @@ package struct ResponseResult: Sendable {
     }
   }
 
-  /// What keeps an answer from being one, though all of it is there.
+  /// Why a complete answer is a failure all the same; nil where it is none.
   private func contradiction(in calls: [ToolCall]) -> ResponseFailure? {
     if case .error? = stopReason { return .brokenOff }
     if calls.contains(where: { !$0.isNamed && $0.hasInput }) {

@@ -20,7 +20,7 @@ extension StreamReader {
       return try applyKnown(value, "", into: &output)
     }
     let type = Self.type(of: value) ?? String(decoding: event.name, as: UTF8.self)
-    // Of that type is a message in one piece.
+    // A message in one piece has that type.
     let isKnown = Self.knownTypes.contains(type) || type == "message" && value["content"] == nil
     guard isKnown, !isUnnamed(event) || Self.type(of: value) != nil else {
       return try applyOther(value, of: event, into: &output)
@@ -98,7 +98,7 @@ extension StreamReader {
     return index
   }
 
-  /// Takes what is no event of the Messages API: a whole answer, another protocol's event, or one that
+  /// Takes what is not an event of the Messages API: a whole answer, another protocol's event, or one that
   /// does not exist yet.
   private mutating func applyOther(
     _ value: JSON, of event: ServerSentEvent, into output: inout RenderedOutput

@@ -31,7 +31,7 @@ extension StreamReader {
     throws(ResponseFailure)
   {
     try requireMessage()
-    // What says nothing of itself begins with the first delta that does.
+    // A block that does not say what it is begins with the first delta that does.
     guard let typed = try ContentBlock.typed(block) else { return }
     let (block, strayText) = ContentBlock.parted(typed)
     let (place, isNew) = fold.startBlock(block, index: index ?? fold.nextIndex)

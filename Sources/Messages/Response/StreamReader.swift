@@ -66,12 +66,12 @@ struct StreamReader: Sendable {
   }
 
   /// Takes an event that the end of the stream left without its empty line. JSON that ends in the
-  /// middle was cut off there, and is no event.
+  /// middle was cut off there, and is not an event.
   mutating func receiveLast(_ event: ServerSentEvent, into output: inout RenderedOutput) {
     guard Self.isCutOff(event.data), !event.name.elementsEqual("error".utf8) else {
       return receive(event, into: &output)
     }
-    // Without a field name there are only errors: one that nobody can read any more is no success.
+    // Only errors come without a field name: one that is cut off is a failure all the same.
     if state == .open, !event.isFramed { state = .failed(.brokenOff) }
   }
 

@@ -20,8 +20,8 @@ package struct ToolCall: Sendable, Equatable {
   /// Whether the arguments are what a tool can be called with: an object.
   package var isValid: Bool { input.members != nil }
 
-  /// Whether it names a tool. What does not is no call: translating gateways leave such placeholders
-  /// beside text.
+  /// Whether it names a tool. If it does not, it is not a call: translating gateways leave such
+  /// placeholders beside text.
   var isNamed: Bool { name.text?.isEmpty == false }
 
   /// Whether it has arguments.

@@ -37,7 +37,7 @@ enum ToolInput {
   static func isSame(_ one: JSON, _ other: JSON) -> Bool {
     if let members = one.members, let others = other.members {
       guard members.count == others.count else { return false }
-      // By their names: they may be many.
+      // They are looked up by their names, since they may be many.
       let named = Dictionary(grouping: others) { Array($0.name.content.utf8) }
       return members.allSatisfy { member in
         named[Array(member.name.content.utf8)]?.contains { isSame($0.value, member.value) } ?? false

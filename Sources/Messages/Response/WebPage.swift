@@ -2,7 +2,7 @@ import JSON
 
 /// A web page where an answer was due: one of a proxy, or of a server at another address.
 enum WebPage {
-  /// What the page is called, such as `an HTML page, "502 Bad Gateway"`; nil for what is no page.
+  /// What the page is called, such as `an HTML page, "502 Bad Gateway"`; nil for anything else.
   static func summary(of text: String) -> String? {
     guard isPage(text) else { return nil }
     let name = content(of: "title", in: text) ?? heading(in: text)

@@ -24,7 +24,7 @@ extension ManPage {
       text += commands == allCommands ? " For every command." : " For \(list(commands)) only."
     }
     if !option.related.isEmpty {
-      text += " See also " + joined(option.related.map { "--\($0)" }) + "."
+      text += " See also " + joined(option.related.split(separator: " ").map { "--\($0)" }) + "."
     }
     if let since = option.since { text += " Since \(since)." }
     let paragraphs = Roff.prose(text, placeholders: placeholders)

@@ -11,7 +11,7 @@ struct Balance {
 
   init(_ output: OutputPlan) { self.output = output }
 
-  /// Where new-api answers for a key. The slash at the end saves a redirect.
+  /// The path at which new-api tells about a key. The slash at the end saves a redirect.
   static let path = "/api/usage/token/"
 
   func run(_ sender: Sender) -> Report {

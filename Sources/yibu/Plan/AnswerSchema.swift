@@ -54,7 +54,7 @@ struct AnswerSchema {
     return schema.firstViolation(in: answer).map { ($0.description, $0.rule) }
   }
 
-  /// What checking the input of a call came to, where that is worth a word.
+  /// A finding about the input of a call that the user should know.
   enum CallFinding {
     /// It does not follow its tool's schema; the line says where and how, `rule` which rule that is.
     case violation(line: String, rule: String)

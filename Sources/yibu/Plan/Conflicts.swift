@@ -57,7 +57,7 @@ enum Conflicts {
         : "standard input is named twice: by \(readers[0]) and by \(readers[1])")
   }
 
-  /// Of two options that write one file, either would lose what the other wrote.
+  /// Two options that write one file would lose what one of them wrote.
   private static func checkFiles(_ arguments: Arguments) throws(Failure) {
     let all: [(option: String, file: OutputFile?)] = [
       ("--output", arguments.output), ("--dump-header", arguments.dumpHeader),
@@ -68,7 +68,7 @@ enum Conflicts {
     if named.count < 2 { return }
     var taken: [FilePlace.Identity: String] = [:]
     for case (let option, .path(let path)?) in named where isPlaceForFile(path) {
-      // Without a folder it cannot be written, which is told later.
+      // A file in a missing folder cannot be written, which is told later.
       guard let place = FilePlace.identity(of: path) else { continue }
       if let other = taken.updateValue(option, forKey: place) {
         throw .usage("\(other) and \(option) both write \(path)")

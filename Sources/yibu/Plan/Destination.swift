@@ -76,7 +76,7 @@ struct Destination: Sendable {
     let input = InputFile.path(path)
     let file = try input.open()
     defer { file.close() }
-    // What is read is the file that is looked at.
+    // The file that was checked is the one that is read.
     try check(file, path)
     return try secret(try input.readText(from: file), from: path)
   }
@@ -117,7 +117,7 @@ struct Destination: Sendable {
 }
 
 extension InputFile {
-  /// Whether the name is no file's and may be the key itself: a long word.
+  /// Whether no file has that name and it may be the key itself: a long word.
   fileprivate var mayBeKey: Bool {
     guard case .path(let word) = self, access(word, F_OK) != 0 else { return false }
     return word.hasPrefix("sk-") || word.utf8.count >= 20 && !word.contains("/")

@@ -96,8 +96,8 @@ enum ResponseSource {
     }
   }
 
-  /// What is played instead of sending; nil for nothing. A command that only shows what it would send is
-  /// not to be told otherwise by a variable.
+  /// The file or folder that is played instead of sending; nil where the request is sent. `--print-curl`
+  /// shows what would be sent, whatever the variable says.
   private static func replayed(_ arguments: Arguments) throws(Failure) -> InputFile? {
     if let file = arguments.replay { return file }
     guard !arguments.printCurl, let name = Environment.value("YIBU_REPLAY") else { return nil }

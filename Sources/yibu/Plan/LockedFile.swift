@@ -21,7 +21,7 @@ enum LockedFile {
       } catch {
         throw .input("\(name): \(error.message)")
       }
-      // Whoever had the lock replaced the file, most likely: then this is the old one.
+      // The run that had the lock has most likely replaced the file: then this is the old one.
       if place.isUnchanged { return place }
       place.close()
     }
@@ -68,7 +68,8 @@ enum LockedFile {
     }
   }
 
-  /// Where a file can have one name only: then another run may find it before it is locked.
+  /// For a file system on which a file can have one name only: another run may find the file before it is
+  /// locked.
   private static func makeWithoutLink(_ place: FilePlace) throws(SystemError) {
     try place.folder.open(place.name, O_RDWR | O_CREAT, mode: 0o600).close()
   }

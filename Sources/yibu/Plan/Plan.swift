@@ -34,6 +34,7 @@ struct Plan {
     var question: Question?
     switch arguments.command {
     case .models: task = .models(id: try Self.modelID(arguments))
+    // Help was shown before: it needs no plan.
     case .balance, .help: task = .balance
     case .ask:
       let asked = try Question(arguments)
@@ -64,7 +65,7 @@ struct Plan {
     return try output.target.show(bytes)
   }
 
-  /// Where the base URL's server has what the command wants; of several paths the first.
+  /// The path that the command asks for; the first one where it may ask for several.
   private static func path(of task: Task) -> String {
     switch task {
     case .ask: PlannedRequest.messages

@@ -25,7 +25,8 @@ enum RecordingPlan {
     self = .file(RecordFile(try OutputTarget(file), keepsCookies: false))
   }
 
-  /// What the variable names: what is not there yet will be a folder, since a script may call more than once.
+  /// What the variable names. Where nothing is there yet, it is a folder, since a script may call more than
+  /// once.
   private static var variable: OutputFile? {
     guard let path = Environment.value("YIBU_RECORD") else { return nil }
     let isThere = path.hasSuffix("/") || access(path, F_OK) == 0

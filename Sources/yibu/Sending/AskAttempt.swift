@@ -13,10 +13,10 @@ final class AskAttempt: Attempt {
     var hasPrinted = false
     /// The last byte that went to the output; nil where none did.
     var lastByte: UInt8?
-    /// For what goes to a terminal; nil elsewhere.
+    /// Makes the output fit for a terminal; nil where it goes elsewhere.
     var outputFilter: TerminalText?
     var thinkingFilter: TerminalText?
-    /// Of the thinking: what is on standard error holds no secret.
+    /// Keep secrets out of the thinking, which goes to standard error.
     var secrets = SecretFilters()
   }
 

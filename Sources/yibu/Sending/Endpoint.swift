@@ -103,7 +103,7 @@ struct Endpoint: Sendable, Equatable {
 }
 
 extension String {
-  /// Without the white space at its ends.
+  /// The text without the white space at its ends.
   fileprivate var trimmingWhitespace: Substring {
     var rest = drop(while: \.isWhitespace)
     while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -42,7 +42,7 @@ final class FetchAttempt: Attempt {
     if let excess = state.withLock({ $0.excess }) {
       throw AttemptFailure(failure: .answer(excess), head: head, isFinal: true)
     }
-    // Of an error the status says enough, however much of its body came.
+    // The status of an error says enough, however much of its body came.
     if case .failed(let failure) = end, head?.isError != true {
       throw AttemptFailure(failure: .transfer(failure), head: head, isFinal: false)
     }

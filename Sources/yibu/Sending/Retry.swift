@@ -102,7 +102,7 @@ struct Retry {
     HTTPDate.secondsSince1970(date).map { Double($0 - time(nil)) }
   }
 
-  /// What the user asks for, or the server where that is longer; without both our own.
+  /// The wait that the user asks for, or the server's where that is longer; our own where neither asks.
   private static func wait(_ delay: Double?, server: Double?, _ count: Int) -> Double {
     if let delay { return max(delay, server ?? 0) }
     return server ?? ownDelay(count)

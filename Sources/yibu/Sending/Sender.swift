@@ -74,7 +74,7 @@ final class Sender {
         let end = recording?.play(watching(attempt)) ?? send(attempt)
         return (attempt, .success(try attempt.finish(end)))
       } catch {
-        // Of a recording the same response would come again.
+        // A recording would give the same response again.
         if client != nil, retry.waits(after: error) { continue }
         return (attempt, .failure(hinted(error)))
       }
@@ -123,7 +123,7 @@ final class Sender {
           do throws(Failure) {
             try headerDump?.begin(head)
           } catch {
-            // What the server refuses is what is to be told.
+            // The server's refusal is the thing to tell.
             guard head.isError, !error.message.isEmpty else { throw error }
             StandardError.warn(error.message)
           }

@@ -14,7 +14,8 @@ enum CoreDump {
       let size: rlim_t = 0
     #else
       let resource = __rlimit_resource_t(RLIMIT_CORE.rawValue)
-      // To Linux 0 is no bound where a program takes the image; 1 is (core(5), `do_coredump`).
+      // On Linux a limit of 0 does not stop a program that takes the image; 1 does (core(5),
+      // `do_coredump`).
       let size: rlim_t = 1
     #endif
     var limit = rlimit()

@@ -53,7 +53,7 @@ struct FileDescriptor: Sendable {
   /// how many to expect.
   func readAll(sizeHint: Int = 0, limit: Int = .max) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    // What the system says of a size is believed only so far.
+    // The system's figure is trusted up to a bound.
     let capacity = min(max(sizeHint, 1 << 16), 1 << 26, limit) + 1
     while true {
       let part = try read(upTo: capacity)

@@ -46,7 +46,7 @@ struct FileStatus: Sendable {
 }
 
 extension FileStatus {
-  /// Of what a path leads to.
+  /// Looks at what a path leads to.
   init(of path: String) throws(SystemError) {
     var status = stat()
     if stat(path, &status) != 0 { throw SystemError(number: errno) }

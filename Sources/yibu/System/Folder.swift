@@ -12,7 +12,7 @@ struct Folder: Sendable {
 
   init(_ path: String) throws(SystemError) {
     self.path = path
-    // What may be written to need not be readable.
+    // A folder that can be written to need not be readable.
     #if canImport(Darwin)
       let flags = O_SEARCH
     #else

@@ -41,7 +41,7 @@ enum Watchdog {
     }
   }
 
-  /// From now on somebody else ends what takes too long.
+  /// Called where something else ends, from now on, what takes too long.
   static func giveGrace() { hasGrace.store(true, ordering: .relaxed) }
 
   private static func watch() -> UnsafeMutableRawPointer? {

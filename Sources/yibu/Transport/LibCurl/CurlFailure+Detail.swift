@@ -98,7 +98,7 @@
   }
 
   extension String {
-    /// Of `host:port`, the host.
+    /// The host of `host:port`.
     fileprivate var hostPart: Substring { prefix(upTo: lastIndex(of: ":") ?? endIndex) }
   }
 #endif

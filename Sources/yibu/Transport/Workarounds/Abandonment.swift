@@ -17,7 +17,7 @@
 
     init() {
       var ends: [Int32] = [-1, -1]
-      // Where there is no file left, there is none for a socket either.
+      // Where this fails, no file descriptor is left, and a socket cannot be had either.
       _ = pipe(&ends)
       pipeEnds = (ends[0], ends[1])
     }

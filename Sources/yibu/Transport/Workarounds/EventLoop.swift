@@ -73,7 +73,7 @@
       nextCall = milliseconds < 0 ? nil : .now + Double(milliseconds) / 1000
     }
 
-    /// Waits for what libcurl waits for, and says what happened; a `wakeUp` is no event.
+    /// Waits for what libcurl waits for, and says what happened; a `wakeUp` is not an event.
     mutating func wait() -> Event {
       if isStuck, let event = readableSocket(within: Self.pauseWhereStuck) { return event }
       while true {
