@@ -66,7 +66,7 @@ import Testing
     ),
     (
       #"{"$anchor":"1a"}"#,
-      "/$anchor: must be a letter or _, then letters, digits, '-', '_' and '.'"
+      "/$anchor: must be a letter or _, then letters, digits, -, _ and ."
     ),
     (
       #"{"$anchor":"a","items":{"$anchor":"a"}}"#,
