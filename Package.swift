@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: strict + workarounds, linkerSettings: exportSymbols),
 
     .target(
-      name: "Loopback", path: "Tests/Loopback/Library",
+      name: "Loopback", dependencies: ["JSON"], path: "Tests/Loopback/Library",
       swiftSettings: strict),
     .executableTarget(
       name: "LoopbackCommand", dependencies: ["Loopback"], path: "Tests/Loopback/Command",
@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "OptionsTests", dependencies: ["Options", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "MessagesTests",
-      dependencies: ["Messages", "JSON", "EventStream", "HTTP", "TestSupport"],
+      dependencies: ["Messages", "JSON", "EventStream", "HTTP", "TestSupport", "Loopback"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["yibu", "Loopback"],

@@ -101,8 +101,7 @@ extension Failure {
       "\(id): not among the \(count) models that the key may use"
     case .schemaNotFollowed(let how): "the answer does not follow --schema: \(how)"
     case .toolSchemaNotFollowed(let how): how
-    case .answer(.brokenOff, _):
-      "the answer broke off before its end; what was printed is incomplete"
+    case .answer(.brokenOff, _): "the answer broke off before its end"
     case .answer(.unexpected(let what), _):
       "not an answer of the Messages API: \(what)"
     case .answer(.garbled(let what), _): "the answer broke the protocol: \(what)"

@@ -91,6 +91,7 @@ import Testing
     Row(429, detailed("contract_spend_limit_reached"), .outOfCredit),
     Row(402, detailed("linked_organization_spend_limit_reached"), .outOfCredit),
     Row(400, worded("You have reached your specified API usage limits."), .outOfCredit),
+    Row(400, worded("You have reached your specified workspace API usage limits."), .outOfCredit),
     Row(429, detailed("ramp_limit_exceeded"), .rateLimited),
     Row(400, detailed("image_dimensions_too_large"), .invalidRequest),
     Row(404, detailed("thread_not_found"), .notFound),

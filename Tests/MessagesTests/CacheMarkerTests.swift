@@ -1,4 +1,5 @@
 import JSON
+import Loopback
 import Messages
 import Testing
 
@@ -70,66 +71,37 @@ import Testing
     #expect(throws: RequestBody.Fault.self) { try body.build() }
   }
 
-  /// A prompt cache by the API's rule: an entry is written at each marker, and the longest entry that is a
-  /// prefix of the request, up to one of its markers, is read.
-  private struct Cache {
-    private var entries: Set<String> = []
-
-    /// How many blocks a request reads.
-    mutating func read(_ request: JSON) -> Int {
-      var prefix = ""
-      var (blocks, read, marked) = (0, 0, [String]())
-      var candidates: [(prefix: String, blocks: Int)] = []
-      func normalised(_ content: JSON) -> [JSON] {
-        content.elements ?? [["type": "text", "text": content]]
-      }
-      var all = request["tools"]?.elements ?? []
-      all += request["system"].map(normalised) ?? []
-      for message in request["messages"]?.elements ?? [] {
-        all += normalised(message["content"] ?? [])
-      }
-      for block in all {
-        var plain = block
-        plain["cache_control"] = nil
-        prefix += String(decoding: plain.rendered, as: UTF8.self)
-        blocks += 1
-        candidates.append((prefix, blocks))
-        guard block["cache_control"] != nil else { continue }
-        marked.append(prefix)
-        for candidate in candidates.suffix(20) where entries.contains(candidate.prefix) {
-          read = max(read, candidate.blocks)
-        }
-      }
-      entries.formUnion(marked)
-      return read
-    }
+  /// How many blocks the request reads.
+  private static func read(_ request: JSON, _ cache: inout PromptCache) throws -> Int {
+    let usage = cache.take(request)
+    return try #require(usage).read
   }
 
   @Test func `a loop of questions over one document reads from the second on`() throws {
-    var cache = Cache()
+    var cache = PromptCache()
     let reads = try ["one", "two", "three"].map { question in
       var body = Self.body()
       body.members = [.init("system", "rules")]
       body.attachments = [["type": "document"]]
       body.prompt = question
-      return cache.read(try body.build().json)
+      return try Self.read(try body.build().json, &cache)
     }
     #expect(reads == [0, 2, 2])
   }
 
   @Test func `a loop of questions with the same tools reads from the second on`() throws {
-    var cache = Cache()
+    var cache = PromptCache()
     let reads = try ["one", "two", "three"].map { question in
       var body = Self.body()
       body.tools = [["name": "t"], ["name": "u"]]
       body.prompt = question
-      return cache.read(try body.build().json)
+      return try Self.read(try body.build().json, &cache)
     }
     #expect(reads == [0, 2, 2])
   }
 
   @Test func `each turn of a conversation reads what the last one wrote`() throws {
-    var cache = Cache()
+    var cache = PromptCache()
     var turns: [JSON] = []
     var reads: [Int] = []
     for turn in 1...5 {
@@ -139,7 +111,7 @@ import Testing
       body.conversation = turns
       body.prompt = "question \(turn)"
       let built = try body.build()
-      reads.append(cache.read(built.json))
+      reads.append(try Self.read(built.json, &cache))
       turns += built.newTurns
       turns.append(["role": "assistant", "content": [["type": "text", "text": "a"]]])
     }

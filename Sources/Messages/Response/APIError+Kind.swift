@@ -37,6 +37,7 @@ extension APIError {
     "credit balance is too low", "insufficient balance", "balance is insufficient",
     "insufficient account balance", "insufficient credit", "exceeded_current_quota",
     "you have reached your specified api usage limits",
+    "you have reached your specified workspace api usage limits",
   ]
 
   /// The prompt holds words that the operator of the gateway forbids.

@@ -74,9 +74,15 @@ final class AskAttempt: Attempt {
     guard let failure = Self.failure(end, finished?.result) else {
       return finished?.result ?? ResponseResult()
     }
+    let hasPrinted = finished?.hasPrinted ?? true
     throw AttemptFailure(
-      failure: failure, head: finished?.head,
-      isFinal: finished?.hasPrinted ?? true || !mayDiffer(failure))
+      failure: Self.hinted(failure, hasPrinted: hasPrinted), head: finished?.head,
+      isFinal: hasPrinted || !mayDiffer(failure))
+  }
+
+  private static func hinted(_ failure: Failure, hasPrinted: Bool) -> Failure {
+    guard hasPrinted, case .answer(.brokenOff, nil) = failure else { return failure }
+    return .answer(.brokenOff, hint: "what was printed is incomplete")
   }
 
   /// Whether another attempt may bring something else: what broke the protocol comes the same again, as

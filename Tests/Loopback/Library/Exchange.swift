@@ -96,6 +96,7 @@ package struct Exchange: Sendable {
     case "message":
       let block = #"{"type":"text","text":\#(Quoted.json(try entry.string()))}"#
       return respond(.json(MessageEvents.message(block, stop: "end_turn")))
+    case "cached": return .cached(try entry.string())
     case "body": return respond(.body(try entry.content()))
     case "head":
       try entry.refuse(rest: true)

@@ -17,10 +17,12 @@ package struct MessageEvents {
     + #""usage":{"input_tokens":12,"output_tokens":1}}}"#
 
   /// The message that is sent unstreamed, with that content block.
-  package static func message(_ block: String, stop: String) -> String {
+  package static func message(
+    _ block: String, stop: String, input: String = #""input_tokens":12"#
+  ) -> String {
     #"{"id":"msg_01Test","type":"message","role":"assistant","model":"claude-sonnet-5-5","#
       + #""content":[\#(block)],"stop_reason":"\#(stop)","#
-      + #""stop_sequence":null,"usage":{"input_tokens":12,"output_tokens":15}}"#
+      + #""stop_sequence":null,"usage":{\#(input),"output_tokens":15}}"#
   }
 
   /// The event stream's text for one piece: each element is one event.

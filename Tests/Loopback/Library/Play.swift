@@ -1,3 +1,5 @@
+import JSON
+
 /// Plays one exchange on one connection.
 struct Play {
   /// Why a play ended before its last step.
@@ -9,8 +11,10 @@ struct Play {
   let connection: Connection
   let surroundings: Surroundings
   let transcript: Transcript
+  let cache: (JSON) -> PromptCache.Usage?
   let note: (Request) -> Void
 
+  var request: Request?
   var hasSentHead = false
   var isChunked = false
   var isClosed = false
@@ -35,6 +39,7 @@ struct Play {
     case .send(let content): try send(content.bytes(in: surroundings))
     case .head(let head): try send(head)
     case .respond(let response): try send(response)
+    case .cached(let text): try send(cached(text))
     case .event(let piece, let head, let times, let pause):
       for _ in 0..<times { try send(piece, head: head, pause: pause) }
     case .chunk(let content): try send(Body.chunk(content.bytes(in: surroundings)))
@@ -59,12 +64,29 @@ struct Play {
     }
   }
 
-  private func readRequest() throws {
+  private mutating func readRequest() throws {
     var reader = RequestReader(connection)
     guard let request = reader.read() else {
       throw Break.complaint("the request broke off")
     }
+    self.request = request
     note(request)
+  }
+
+  private func cached(_ text: String) throws -> Response {
+    guard let body = request?.body, let json = try? JSON.parse(body) else {
+      throw Break.complaint("the request's body is not JSON")
+    }
+    guard let usage = cache(json) else {
+      return Response(
+        .json(#"{"error":{"message":"more than \#(PromptCache.mostMarkers) markers"}}"#),
+        head: Head(status: 400))
+    }
+    let block = #"{"type":"text","text":\#(Quoted.json(text))}"#
+    let input =
+      #""input_tokens":\#(usage.rest),"cache_creation_input_tokens":\#(usage.written),"#
+      + #""cache_read_input_tokens":\#(usage.read)"#
+    return Response(.json(MessageEvents.message(block, stop: "end_turn", input: input)))
   }
 
   private mutating func close(_ how: (Connection) -> Void) {

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import JSON
 import Synchronization
 
 /// A scripted HTTP/1.1 server on the loopback address, which keeps what it was asked.
@@ -22,6 +23,7 @@ package final class Server: Sendable {
   private let surroundings: Surroundings
   private let listener: Listener
   private let state = Mutex(State())
+  private let cache = Mutex(PromptCache())
   private let threads = DispatchGroup()
   private let log: @Sendable (Request) -> Void
 
@@ -93,8 +95,10 @@ package final class Server: Sendable {
       complain("unexpected connection \(index + 1)")
       return
     }
-    var play = Play(connection: connection, surroundings: surroundings, transcript: transcript) {
-      request in
+    var play = Play(
+      connection: connection, surroundings: surroundings, transcript: transcript,
+      cache: { request in self.cache.withLock { $0.take(request) } }
+    ) { request in
       var request = request
       request.exchange = index
       self.state.withLock { [request] in $0.requests.append(request) }

@@ -5,6 +5,8 @@ package enum Step: Sendable {
   /// A head as it stands, with no framing added.
   case head(Head)
   case respond(Response)
+  /// A message in one piece, whose usage is what the prompt cache comes to for the request.
+  case cached(String)
   /// One event of a stream, in an HTTP chunk of its own; the head goes first where none was sent.
   case event(Piece, head: Head, times: Int, pause: Double)
   case chunk(Content)
