@@ -9,7 +9,8 @@ struct MessageFold: Sendable {
   /// The message without its content; nil before `message_start`.
   private(set) var envelope: JSON?
   private var blocks: [BlockFold] = []
-  /// Where the block of an index stands in `blocks`.
+  /// Where the block of an index stands in `blocks`, where that is not the index itself: a dictionary takes
+  /// as long to make as a short answer to read.
   private var places: [Int: Int] = [:]
   private var last: (index: Int, place: Int)?
   private var otherBlocks = 0
@@ -39,10 +40,12 @@ struct MessageFold: Sendable {
   /// Begins a block and gives its place; of one that was begun already, in the same words, the place
   /// that it has.
   mutating func startBlock(_ block: JSON, index: Int) -> (place: Int, isNew: Bool) {
-    if let place = places[index], blocks[place].isRepeated(by: block) { return (place, false) }
+    if let place = place(ofBegun: index), blocks[place].isRepeated(by: block) {
+      return (place, false)
+    }
     let fold = BlockFold(block, index: index, paragraph: otherBlocks)
     if !fold.isText { otherBlocks += 1 }
-    places[index] = blocks.count
+    if index != blocks.count || places[index] != nil { places[index] = blocks.count }
     last = (index, blocks.count)
     nextIndex = max(nextIndex, index == .max ? index : index + 1)
     blocks.append(fold)
@@ -57,9 +60,14 @@ struct MessageFold: Sendable {
   mutating func place(of index: Int?) -> Int? {
     guard let index else { return last?.place }
     if let last, last.index == index { return last.place }
-    guard let place = places[index] else { return nil }
+    guard let place = place(ofBegun: index) else { return nil }
     last = (index, place)
     return place
+  }
+
+  private func place(ofBegun index: Int) -> Int? {
+    if !places.isEmpty, let place = places[index] { return place }
+    return blocks.indices.contains(index) && blocks[index].index == index ? index : nil
   }
 
   subscript(place: Int) -> BlockFold { blocks[place] }

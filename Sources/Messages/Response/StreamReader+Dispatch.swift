@@ -21,7 +21,7 @@ extension StreamReader {
     }
     let type = Self.type(of: value) ?? String(decoding: event.name, as: UTF8.self)
     // A message in one piece has that type.
-    let isKnown = Self.knownTypes.contains(type) || type == "message" && value["content"] == nil
+    let isKnown = Self.isKnown(type) || type == "message" && value["content"] == nil
     guard isKnown, !isUnnamed(event) || Self.type(of: value) != nil else {
       return try applyOther(value, of: event, into: &output)
     }
@@ -47,10 +47,14 @@ extension StreamReader {
 
   /// The events of the API. One that goes by another of these names, or by none, is still known by
   /// what it carries.
-  private static let knownTypes: Set<String> = [
-    "message_start", "content_block_start", "content_block_delta", "content_block_stop",
-    "message_delta", "message_stop", "ping", "error",
-  ]
+  private static func isKnown(_ type: String) -> Bool {
+    switch type {
+    case "message_start", "content_block_start", "content_block_delta", "content_block_stop",
+      "message_delta", "message_stop", "ping", "error":
+      true
+    default: false
+    }
+  }
 
   private mutating func applyKnown(
     _ value: JSON, _ type: String, into output: inout RenderedOutput
