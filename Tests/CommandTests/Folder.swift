@@ -94,7 +94,13 @@ struct Folder: Sendable {
   }
 
   func remove() {
-    for (name, entry) in entries() where entry == .directory { chmod(path + "/" + name, 0o700) }
+    for (name, entry) in entries() where entry == .directory {
+      var status = stat()
+      // A link's folder is somebody else's.
+      if lstat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        chmod(path + "/" + name, 0o700)
+      }
+    }
     try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -47,7 +47,7 @@ extension Case {
   /// A script that begins at the top of a clone in which `make demo` was run, by somebody without a key.
   fileprivate init(clone file: String, script: String) {
     let start =
-      "mkdir .build; ln -s \"$(dirname \"$(command -v yibu)\")\" .build/debug; exec 2>&1\n"
+      "mkdir -p .build/debug; ln -s \"$(command -v yibu)\" .build/debug; exec 2>&1\n"
     self.init(file: file, name: "the blocks", command: start + script + ":\n")
     environment = [:]
     files = [("Tests/Examples", .copy("Tests/Examples/"))]
