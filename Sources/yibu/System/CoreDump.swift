@@ -19,7 +19,8 @@ enum CoreDump {
       let size: rlim_t = 1
     #endif
     var limit = rlimit()
-    guard getrlimit(resource, &limit) == 0, limit.rlim_cur > size else { return }
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur != size, limit.rlim_max >= size
+    else { return }
     limit.rlim_cur = size
     setrlimit(resource, &limit)
   }
