@@ -29,7 +29,7 @@ struct FileReplacement: Sendable {
         temporary = try TemporaryFile(in: place.folder, for: place.name, mode: 0o600)
       } catch {
         // The folder may not be written to, but the file may.
-        let folder = try Folder((Environment.value("TMPDIR") ?? "/tmp") + "/")
+        let folder = try Folder.forTemporaryFiles()
         temporary = try TemporaryFile(in: folder, for: place.name, mode: 0o600)
         isRenamed = false
         return

@@ -93,7 +93,9 @@ struct TemporaryFile: Sendable {
   /// Removes what killed processes of this user left of the same file: of this name, and older than a day.
   func removeAbandoned(for other: String) {
     let prefix = Self.prefix(for: other)
-    for name in folder.names(beginning: prefix) where name.utf8.count == prefix.utf8.count + 6 {
+    // What cannot be listed stays.
+    for name in (try? folder.names(beginning: prefix)) ?? []
+    where name.utf8.count == prefix.utf8.count + 6 {
       do throws(SystemError) {
         guard let status = try folder.status(of: name), status.isRegular, status.owner == geteuid(),
           status.modified < time(nil) - Self.oldAge

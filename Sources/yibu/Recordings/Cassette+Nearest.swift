@@ -2,12 +2,6 @@ import HTTP
 import JSON
 import Options
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 extension Cassette {
   /// What a cassette has instead of a request that it lacks.
   struct Nearest {
@@ -78,18 +72,13 @@ extension Cassette {
 
   /// The names of the files in the folder, sorted.
   private func names() throws(Failure) -> [String] {
-    guard let handle = opendir(folder) else {
-      throw .input("\(folder): \(SystemError(number: errno).message)")
+    do throws(SystemError) {
+      let files = try Folder(folder)
+      defer { files.close() }
+      return try files.names().filter { !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw .input("\(folder): \(error.message)")
     }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
   }
 }
 

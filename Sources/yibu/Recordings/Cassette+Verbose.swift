@@ -5,7 +5,7 @@ extension Cassette.Nearest {
     guard let body = request.body else { return }
     if let file { StandardError.trace("* the nearest recorded body is \(file)") }
     do throws(SystemError) {
-      let folder = try Folder((Environment.value("TMPDIR") ?? "/tmp") + "/")
+      let folder = try Folder.forTemporaryFiles()
       defer { folder.close() }
       let file = try TemporaryFile(in: folder, for: request.key + ".json", mode: 0o600)
       do throws(SystemError) {

@@ -23,6 +23,11 @@ struct Folder: Sendable {
     if number < 0 { throw SystemError(number: errno) }
   }
 
+  /// The user's folder for temporary files.
+  static func forTemporaryFiles() throws(SystemError) -> Folder {
+    try Folder((Environment.value("TMPDIR") ?? "/tmp") + "/")
+  }
+
   func close() { FileDescriptor(number: number).close() }
 
   var status: FileStatus {
@@ -59,12 +64,13 @@ struct Folder: Sendable {
     if unlinkat(number, name, 0) != 0 { throw SystemError(number: errno) }
   }
 
-  /// The names in the folder that begin so, in no order; none where it cannot be read.
-  func names(beginning prefix: String) -> [String] {
+  /// The names in the folder that begin so, in no order.
+  func names(beginning prefix: String = "") throws(SystemError) -> [String] {
     let file = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0, let handle = fdopendir(file) else {
+      let error = SystemError(number: errno)
       if file >= 0 { FileDescriptor(number: file).close() }
-      return []
+      throw error
     }
     defer { closedir(handle) }
     var names: [String] = []
