@@ -29,11 +29,11 @@ extension HTTPRequest {
   /// `host:port` of a URL, for messages: nothing that could be a password, and the default port
   /// too.
   package static func peer(of url: String) -> String {
-    guard let scheme = url.firstRange(of: "://") else { return url }
-    let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+    guard let (scheme, rest) = url.splitAtScheme else { return url }
+    let authority = rest.prefix { !"/?#".contains($0) }
     let host = authority.split(separator: "@").last.map(String.init) ?? ""
     let afterLiteral = host.split(separator: "]").last ?? ""
-    if afterLiteral.contains(":"), !host.hasSuffix("]") { return host }
-    return host + (url.hasPrefix("https:") ? ":443" : ":80")
+    if afterLiteral.utf8.contains(UInt8(ascii: ":")), !host.hasSuffix("]") { return host }
+    return host + (scheme == "https" ? ":443" : ":80")
   }
 }

@@ -13,16 +13,19 @@ struct Ask {
   }
 
   func run(_ sender: Sender) -> Report {
-    let exchanged = sender.run { (isRetry) throws(Failure) in
+    let (last, failure) = sender.run { (isRetry) throws(Failure) in
       if isRetry { try output.target.restart() }
       return AskAttempt(
         reader, output: output.target, holdsText: output.extracts, timing: sender.timing)
     }
-    exchanged.last?.printRest()
-    let outcome = Result { () throws(Failure) in try conclude(exchanged.outcome.get()) }
-    let result = exchanged.last?.result
+    last?.printRest()
+    let result = last?.result
+    let outcome = Result { () throws(Failure) in
+      if let failure { throw failure }
+      return try conclude(result ?? ResponseResult())
+    }
     return Report(
-      outcome: outcome, head: exchanged.last?.head, body: result?.message,
+      outcome: outcome, head: last?.head, body: result?.message,
       stopReason: result?.stopReason,
       toolCalls: result?.message == nil ? nil : result?.toolCalls.count)
   }

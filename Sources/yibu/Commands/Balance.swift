@@ -64,16 +64,15 @@ struct Balance {
   }
 
   private func get(_ sender: Sender) throws(Failure) -> (body: JSON, bytes: [UInt8]) {
-    let exchanged = sender.fetch()
-    let bytes = exchanged.last?.bytes ?? []
-    switch exchanged.outcome {
-    case .success(let body): return (body, bytes)
-    case .failure(let failure):
+    let (last, failure) = sender.fetch()
+    let bytes = last?.bytes ?? []
+    if let failure {
       if failure.apiError != nil, !failure.meansNoSuchPath, output.form == .json {
         try output.target.write(bytes, as: .json)
       }
       throw failure
     }
+    return (last?.body ?? .null, bytes)
   }
 
   private static func lines(_ rows: [(String, JSON)]) -> [UInt8] {

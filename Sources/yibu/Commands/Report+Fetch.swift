@@ -9,25 +9,21 @@ extension Report {
     fetching sender: Sender, printingTo output: OutputPlan,
     _ render: (JSON, [UInt8]) throws(Failure) -> [UInt8]
   ) {
-    let exchanged = sender.fetch()
-    let bytes = exchanged.last?.bytes ?? []
-    var body: JSON?
+    let (last, failure) = sender.fetch()
+    let bytes = last?.bytes ?? []
+    body = last?.body
     outcome = Result { () throws(Failure) in
-      switch exchanged.outcome {
-      case .success(let json):
-        body = json
-        let rendered = try render(json, bytes)
-        try output.target.write(rendered, as: output.form == .json ? .json : .text)
-        try output.target.commit()
-        return ExitStatus.success
-      case .failure(let failure):
+      if let failure {
         if failure.apiError != nil, output.form == .json {
           try output.target.write(bytes, as: .json)
         }
         throw failure
       }
+      let rendered = try render(last?.body ?? .null, bytes)
+      try output.target.write(rendered, as: output.form == .json ? .json : .text)
+      try output.target.commit()
+      return ExitStatus.success
     }
-    head = exchanged.last?.head
-    self.body = body
+    head = last?.head
   }
 }

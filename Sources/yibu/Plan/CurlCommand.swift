@@ -54,7 +54,7 @@ struct CurlCommand {
   /// A proxy's password appears as a variable, like the key.
   private static func proxy(_ url: String, _ secrets: inout ShellSecrets) -> [String] {
     guard let at = url.lastIndex(of: "@") else { return ["--proxy \(Shell.quoted(url))"] }
-    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    let start = url.splitAtScheme?.rest.startIndex ?? url.startIndex
     let user = url[start..<at].prefix { $0 != ":" }.percentDecoded
     let address = url[..<start] + url[url.index(after: at)...]
     secrets.needs("PROXY_PASSWORD", "the proxy's password")

@@ -22,13 +22,13 @@ extension HeaderFields {
     for beta in arguments.betas where beta.allSatisfy(\.isWhitespace) || !Self.isValue(beta) {
       throw .usage("--beta: not the name of a beta feature: \"\(beta)\"")
     }
-    let betas = arguments.betas.joined(separator: ",")
-    if !betas.isEmpty { set("anthropic-beta", betas) }
+    let betas = arguments.betas.isEmpty ? nil : arguments.betas.joined(separator: ",")
+    if let betas { set("anthropic-beta", betas) }
     if destination.isAnthropics, let lines = Environment.value("ANTHROPIC_CUSTOM_HEADERS") {
       try apply(lines: lines, .environment, at: "ANTHROPIC_CUSTOM_HEADERS")
     }
     for header in arguments.headers { try apply(header) }
-    if !betas.isEmpty, value(of: "anthropic-beta") != betas {
+    if let betas, value(of: "anthropic-beta") != betas {
       StandardError.warn("--beta is not sent: --header says what anthropic-beta is")
     }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")

@@ -61,9 +61,8 @@ final class AskAttempt: Attempt {
     }
   }
 
-  /// Says how the exchange ended. What is still to be printed waits for `printRest`: a failed attempt
-  /// may be followed by another.
-  func finish(_ end: TransferEnd) throws(AttemptFailure) -> ResponseResult {
+  /// What is still to be printed waits for `printRest`: a failed attempt may be followed by another.
+  func finish(_ end: TransferEnd) throws(AttemptFailure) {
     let isWhole = if case .completed = end { true } else { false }
     // Where time ran out while the output blocks, the lock is held by the one who writes.
     let finished = state.withLockIfAvailable { state in
@@ -71,9 +70,7 @@ final class AskAttempt: Attempt {
       state.result = result
       return (result: result, head: state.head, hasPrinted: state.hasPrinted)
     }
-    guard let failure = Self.failure(end, finished?.result) else {
-      return finished?.result ?? ResponseResult()
-    }
+    guard let failure = Self.failure(end, finished?.result) else { return }
     let hasPrinted = finished?.hasPrinted ?? true
     throw AttemptFailure(
       failure: Self.hinted(failure, hasPrinted: hasPrinted), head: finished?.head,

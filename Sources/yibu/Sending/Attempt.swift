@@ -2,12 +2,10 @@ import HTTP
 
 /// One try at an exchange: it receives a response and says what that came to.
 protocol Attempt: Sendable {
-  associatedtype Value
-
   /// Takes a part of the response, on the thread that received it.
   func receive(_ part: ResponsePart) -> Continuation
-  /// Says what the response came to, once no part follows.
-  func finish(_ end: TransferEnd) throws(AttemptFailure) -> Value
+  /// Settles what the response came to, once no part follows.
+  func finish(_ end: TransferEnd) throws(AttemptFailure)
 }
 
 /// Why an attempt failed, and what there is to say whether another may help.

@@ -1,3 +1,5 @@
+import HTTP
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -32,19 +34,19 @@ struct Endpoint: Sendable, Equatable {
     // A file written by Windows leaves a return at the end of a variable's value.
     let address = text.trimmingWhitespace
     // What stands before an @ may be a password, and a password may hold anything: it is not shown.
-    if address.contains("@") {
+    if address.utf8.contains(UInt8(ascii: "@")) {
       throw .badURL(
         "\(source): a base URL cannot contain a user name or a password; use --key-file")
     }
     func fault(_ what: String) -> Failure { .badURL("\(source): \(address): \(what)") }
-    guard let colon = address.firstRange(of: "://") else {
+    guard let (name, afterScheme) = address.splitAtScheme else {
       throw fault("not a URL; write https:// before it")
     }
-    let scheme = address[..<colon.lowerBound].lowercased()
+    let scheme = name.lowercased()
     guard scheme == "https" || scheme == "http" else {
       throw fault("the scheme must be https or http")
     }
-    let parts = address[colon.upperBound...].split(
+    let parts = afterScheme.split(
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var rest = parts[0]
     query = parts.count > 1 ? String(parts[1]) : ""
@@ -57,7 +59,9 @@ struct Endpoint: Sendable, Equatable {
       $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}"#.utf8.contains($0)
     }
     guard isLegal else { throw fault("a URL cannot contain this character; percent-encode it") }
-    if (rest + query).contains("#") { throw fault("a base URL cannot contain #") }
+    if (rest + query).utf8.contains(UInt8(ascii: "#")) {
+      throw fault("a base URL cannot contain #")
+    }
     let authority = rest.prefix { $0 != "/" }
     guard let host = Self.host(in: authority) else { throw fault("not a valid host or port") }
     self.host = host
@@ -68,7 +72,7 @@ struct Endpoint: Sendable, Equatable {
   /// The URL of a path, which may have a query of its own.
   func url(_ path: String) -> String {
     if query.isEmpty { return base + path }
-    return base + path + (path.contains("?") ? "&" : "?") + query
+    return base + path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + query
   }
 
   /// Whether a host is this machine; an IPv6 address may have its brackets.
@@ -104,9 +108,9 @@ struct Endpoint: Sendable, Equatable {
 
 extension String {
   /// The text without the white space at its ends.
-  fileprivate var trimmingWhitespace: Substring {
+  fileprivate var trimmingWhitespace: String {
     var rest = drop(while: \.isWhitespace)
     while rest.last?.isWhitespace == true { rest.removeLast() }
-    return rest
+    return String(rest)
   }
 }

@@ -8,6 +8,7 @@ final class FetchAttempt: Attempt {
   private struct State: Sendable {
     var head: ResponseHead?
     var bytes: [UInt8] = []
+    var body: JSON?
     /// Why the rest of the body is not read.
     var excess: ResponseFailure?
   }
@@ -18,6 +19,8 @@ final class FetchAttempt: Attempt {
   var head: ResponseHead? { state.withLock { $0.head } }
   /// The body, as far as it came.
   var bytes: [UInt8] { state.withLock { $0.bytes } }
+  /// The body as JSON; nil where the attempt failed, and before `finish`.
+  var body: JSON? { state.withLock { $0.body } }
 
   func receive(_ part: ResponsePart) -> Continuation {
     state.withLock { state in
@@ -36,8 +39,7 @@ final class FetchAttempt: Attempt {
     }
   }
 
-  /// Says how the exchange ended and gives the body as JSON.
-  func finish(_ end: TransferEnd) throws(AttemptFailure) -> JSON {
+  func finish(_ end: TransferEnd) throws(AttemptFailure) {
     let head = head
     if let excess = state.withLock({ $0.excess }) {
       throw AttemptFailure(failure: .answer(excess), head: head, isFinal: true)
@@ -50,7 +52,7 @@ final class FetchAttempt: Attempt {
       let head = head ?? ResponseHead(status: 0)
       let body = try ResponseBody.parse(bytes, head: head).json
       try ResponseBody.check(body, head: head)
-      return body
+      state.withLock { $0.body = body }
     } catch {
       throw AttemptFailure(failure: .answer(error), head: head, isFinal: false)
     }

@@ -56,10 +56,8 @@ struct HeaderFields: Sendable {
 
   /// Whether the name says that the field carries a secret.
   static func isSecret(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["key", "token", "secret", "auth", "cookie", "password", "credential"].contains {
-      name.contains($0)
-    }
+    ["key", "token", "secret", "auth", "cookie", "password", "credential"].contains(
+      where: name.containsIgnoringASCIICase)
   }
 
   /// Sets a field, in the place of one of the same name if there is one.

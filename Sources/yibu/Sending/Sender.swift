@@ -51,9 +51,9 @@ final class Sender {
   /// generic one, which is 2 % of the instructions of a short request.
   ///
   /// - Parameter begin: makes an attempt; it is told whether that follows a failed one.
-  /// - Returns: the last attempt, nil where not even one could begin, and what it came to.
+  /// - Returns: the last attempt, nil where not even one could begin, and why it failed, if it did.
   func run<A: Attempt>(_ begin: (_ isRetry: Bool) throws(Failure) -> A)
-    -> (last: A?, outcome: Result<A.Value, Failure>)
+    -> (last: A?, failure: Failure?)
   {
     var last: A?
     let recording: Recording?
@@ -61,28 +61,29 @@ final class Sender {
       recording = try plan.source.recording(of: plan.request, isVerbose: plan.isVerbose)
       record = try plan.record?.file(for: plan.request)
     } catch {
-      return (nil, .failure(error))
+      return (nil, error)
     }
     while true {
       do throws(Failure) {
         last = try begin(last != nil)
       } catch {
-        return (last, .failure(error))
+        return (last, error)
       }
       guard let attempt = last else { continue }
       do throws(AttemptFailure) {
         let end = recording?.play(watching(attempt)) ?? send(attempt)
-        return (attempt, .success(try attempt.finish(end)))
+        try attempt.finish(end)
+        return (attempt, nil)
       } catch {
         // A recording would give the same response again.
         if client != nil, retry.waits(after: error) { continue }
-        return (attempt, .failure(hinted(error)))
+        return (attempt, hinted(error))
       }
     }
   }
 
   /// Sends the request, as often as it takes, for a response that is wanted in one piece, as JSON.
-  func fetch() -> (last: FetchAttempt?, outcome: Result<JSON, Failure>) {
+  func fetch() -> (last: FetchAttempt?, failure: Failure?) {
     run { _ in FetchAttempt() }
   }
 

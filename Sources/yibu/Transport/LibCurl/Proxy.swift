@@ -38,12 +38,11 @@
       self.variable = variable
       var scheme = "http"
       var rest = Substring(url)
-      if let separator = url.firstRange(of: "://") {
-        scheme = url[..<separator.lowerBound].lowercased()
-        rest = url[separator.upperBound...]
+      if let (name, afterScheme) = url.splitAtScheme {
+        (scheme, rest) = (name.lowercased(), afterScheme)
       }
       let authority = rest.prefix { !"/?#".contains($0) }
-      hasCredentials = authority.contains("@")
+      hasCredentials = authority.utf8.contains(UInt8(ascii: "@"))
       let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
       let isKnown = Self.schemes.contains(scheme)
       address = isKnown ? Self.address(host, defaultPort: scheme == "https" ? 443 : 1080) : nil
