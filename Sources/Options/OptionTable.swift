@@ -97,9 +97,9 @@ extension Option {
       related: "extract",
       summary: "JSON Schema that the answer must follow",
       details: """
-        A file, or the schema itself where the value begins with {. OpenAI's wrappers of a schema are \
+        A file, or the schema itself if the value begins with {. OpenAI's wrappers of a schema are \
         taken, too. It is sent as output_config.format; not every server obeys it, so the answer is \
-        checked here (draft 2020-12): where it is not JSON or does not follow the schema, the exit \
+        checked here (draft 2020-12): if it is not JSON or does not follow the schema, the exit \
         status is 114, and the line names the first place and the rule; -v adds the rule's place in the \
         schema. format is not checked, as the standard has it, and a $ref to another document is an error: \
         none is fetched. A schema that is not valid is 26, before anything is sent. With --extract the \
@@ -127,7 +127,7 @@ extension Option {
       details: sampling),
     Option(
       "stop", nil, .strings, sets: "stop_sequences", isCounted: false,
-      summary: "end the answer where this text would come",
+      summary: "end the answer before this text",
       details: "The text itself is not part of the answer."),
     Option(
       "cache", nil, .choice("5m|1h", ["5m", "1h"]) { $0.cache = $1 },
@@ -197,7 +197,7 @@ extension Option {
       related: "tool-error tool-calls conversation",
       summary: "answer a tool call of the last turn",
       details: """
-        ID is the call's id, or the tool's name where only one call is for it. Every call must be \
+        ID is the call's id, or the tool's name if only one call is for it. Every call must be \
         answered. TEXT may be @FILE or @- as anywhere.
         """),
     Option(
@@ -238,7 +238,7 @@ extension Option {
       related: "no-stream",
       summary: "ask for the answer as a stream",
       details: """
-        The default for text, events and tool calls; with --json only where --max-tokens is over \
+        The default for text, events and tool calls; with --json only if --max-tokens is over \
         \(Defaults.longestUnstreamed), since no server answers that in one piece.
         """),
     Option(
@@ -253,7 +253,7 @@ extension Option {
       since: "0.2.0", related: "schema",
       summary: "print only the first fenced code block of the answer",
       details: """
-        Without its fence, which is told by CommonMark's rules; the whole text where there is no block. \
+        Without its fence, which is told by CommonMark's rules; the whole text if there is no block. \
         Tool calls follow as usual. Nothing is printed before the answer is complete, so an attempt that \
         breaks off is tried again. With --schema the block is what is checked: some servers ignore the \
         schema, and models like to put JSON into a fence. Cannot be combined with --json, --events or \
@@ -290,7 +290,7 @@ extension Option {
       section: .answer, commands: Command.sendingOnce,
       summary: "print this after the answer, as curl does",
       details: """
-        Variables stand for their values, and for nothing where there is none; see WRITE-OUT.
+        Variables are replaced by their values, or by nothing if there is none; see WRITE-OUT.
         """),
     Option(
       "record", nil, .outputFile { $0.record = $1 },
@@ -351,7 +351,7 @@ extension Option {
       summary: "print a curl command for the request, and exit",
       details: """
         It works when pasted into a shell. The key appears as the variable that holds it, as \
-        $YIBU_API_KEY where it comes from a file; retries are yibu's own and left out.
+        $YIBU_API_KEY if it comes from a file; retries are yibu's own and left out.
         """),
     Option(
       "silent", "s", .flag { $0.isSilent = true },
@@ -469,7 +469,7 @@ extension Option {
       section: .network,
       related: "cert",
       summary: "trust the certificates in a file",
-      details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, where that is set."),
+      details: "PEM, instead of the system's. The default is $SSL_CERT_FILE, if that is set."),
     Option(
       "cert", "E", .path(extension: "pem") { $0.certificate = $1 },
       section: .network,
@@ -498,12 +498,12 @@ extension Option {
       "help", "h", .flag { $0.wantsHelp = true },
       section: .other, isCommon: true,
       summary: "show the common options; --help all shows every one",
-      details: "Wins before anything else can fail."),
+      details: "Done before anything else is looked at."),
     Option(
       "version", "V", .flag { $0.wantsVersion = true },
       section: .other,
       summary: "show the version",
-      details: "Wins before anything else can fail, but for --help."),
+      details: "Done before anything else is looked at, unless --help is given, too."),
     Option(
       "generate", nil,
       .choice("KIND", GeneratedFile.allCases.map(\.rawValue)) {

@@ -1,4 +1,4 @@
-/// What `--write-out` can tell of an exchange, by the names in `%{…}`; in the order of `%{json}`.
+/// What `--write-out` can tell of a run, by the names in `%{…}`; in the order of `%{json}`.
 package enum WriteOutVariable: String, CaseIterable, Sendable {
   case stopReason = "stop_reason"
   case stopSequence = "stop_sequence"

@@ -38,8 +38,8 @@ enum Program {
   /// The end of a command is the same for all: its files are put in place, `--write-out` is printed, and
   /// the status is given.
   private static func run(_ plan: Plan) throws(Failure) -> ExitStatus {
-    guard case .send(let exchange) = plan.exchange else { return try plan.showPreview() }
-    let sender = try Sender(exchange)
+    guard case .send(let sending) = plan.action else { return try plan.showPreview() }
+    let sender = try Sender(sending)
     let report =
       switch plan.task {
       case .ask(let question): Ask(question, plan.output).run(sender)
@@ -48,7 +48,7 @@ enum Program {
       case .balance: Balance(plan.output).run(sender)
       }
     try sender.finish(report.outcome)
-    try plan.writeOut?.print(ExchangeSummary(report, sender))
+    try plan.writeOut?.print(RunSummary(report, sender))
     return try report.outcome.get()
   }
 

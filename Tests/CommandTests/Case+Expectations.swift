@@ -25,17 +25,17 @@ extension Case {
 
   /// `request METHOD PATH`, and below it `Name: value`, `no Name`, `json` or `body`.
   private mutating func takeRequest(_ entry: Entry) throws {
-    let exchange = script.exchanges.count
+    let reply = script.replies.count
     try entry.refuse(parts: false)
     guard entry.rest.split(separator: " ").count == 2 else {
       throw entry.wrong("a request has a method and a path")
     }
     var line = entry
     line.lines = entry.lines.lowerBound..<entry.lines.lowerBound + 1
-    try expect(.request(exchange, part: "request"), Content(entry.rest), line)
+    try expect(.request(reply, part: "request"), Content(entry.rest), line)
     for part in entry.parts {
       func expect(_ name: String, _ text: Content?) throws {
-        try self.expect(.request(exchange, part: name.lowercased()), text, part)
+        try self.expect(.request(reply, part: name.lowercased()), text, part)
       }
       switch part.word {
       case "json": try expect("json", Content(try part.string()))

@@ -26,7 +26,7 @@ struct Case: Sendable {
     enum Subject: Hashable, Sendable {
       case status, stdout, stderr
       case file(String)
-      /// Of the exchange with that number, counted from 0: `request` is its line, `json` its body, any other
+      /// Of the request that got the reply of that number, counted from 0: `request` is its line, `json` its body, any other
       /// part the header of that name.
       case request(Int, part: String)
     }

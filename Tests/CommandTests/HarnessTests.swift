@@ -23,11 +23,11 @@ import Testing
     ("request POST /v1/messages", "request GET /v1/messages", "request of request 1:"),
     (
       "reply stream Hello", "reply stream \"Hello\\n\"\nreply close",
-      "2 exchanges were scripted, 1 used"
+      "2 replies were scripted, 1 used"
     ),
     (
       "reply stream Hello", "reply await stdout x\n  stream Hello",
-      "exchange 1, step 1: never came true"
+      "reply 1, step 1: never came true"
     ),
     (#"after in.txt new\"#, #"after in.txt old\"#, "after in.txt:"),
     (#"after in.txt new\"#, "", "file in.txt was changed"),

@@ -21,8 +21,8 @@ struct Outcome: Sendable {
     case .stdout: stdout
     case .stderr: stderr
     case .file(let name): files[name]?.bytes
-    case .request(let exchange, let part):
-      requests.first { $0.exchange == exchange }.flatMap { request in
+    case .request(let reply, let part):
+      requests.first { $0.reply == reply }.flatMap { request in
         switch part {
         case "request": Array("\(request.method) \(request.target)".utf8)
         case "json": request.body

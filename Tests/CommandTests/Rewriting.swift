@@ -91,8 +91,8 @@ struct Rewriting {
 
 extension Case.Expectation.Subject: CustomStringConvertible {
   var description: String {
-    if case .request(let exchange, let part) = self {
-      "\(part) of request \(exchange + 1)"
+    if case .request(let reply, let part) = self {
+      "\(part) of request \(reply + 1)"
     } else {
       word
     }

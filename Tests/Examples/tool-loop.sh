@@ -1,11 +1,13 @@
 #!/bin/sh
-# Asks the model, runs ./tools/NAME for each tool call, answers, until the model is done. Needs jq.
+# tool-loop.sh QUESTION [TOOLS]: asks the model, runs ./tools/NAME for each tool call and answers, until
+# the model is done. TOOLS is a file with a tool or an array of tools. Needs jq.
 set -eu
+tools=${2:-get_weather.json}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-set -- -- "$1"
+set -- -- "$1" # what is sent: first the question, then the results of the calls
 while
-  yibu ask -c "$dir/turns.json" -T get_weather.json --tool-calls "$@" >"$dir/calls" || exit
+  yibu ask -c "$dir/turns.json" -T "$tools" --tool-calls "$@" >"$dir/calls" || exit
   test -s "$dir/calls"
 do
   set --

@@ -7,7 +7,7 @@ extension ManPage {
     (
       ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"],
       """
-      Used only where Yibu's key is not set: the first is sent as x-api-key, else the second as a bearer \
+      Used only if Yibu's key is not set: the first is sent as x-api-key, else the second as a bearer \
       token. The server is then `ANTHROPIC_BASE_URL`, never Yibu's: a key only goes to the address that \
       it belongs to. --base-url may name any other.
       """
@@ -18,7 +18,7 @@ extension ManPage {
     ),
     (
       ["ANTHROPIC_BASE_URL"],
-      "The server for these two keys; \(Defaults.anthropicBaseURL) where it is not set."
+      "The server for these two keys; \(Defaults.anthropicBaseURL) if it is not set."
     ),
     (
       ["YIBU_RECORD", "YIBU_REPLAY", "YIBU_REPLAY_IGNORE"],
@@ -38,7 +38,7 @@ extension ManPage {
     (["no_proxy", "NO_PROXY"], "Hosts that are reached without a proxy, as in curl."),
     (
       ["PROXY_PASSWORD"],
-      "Not read, but named in the command of --print-curl: where a proxy's password stands."
+      "Not read, but named in the command of --print-curl: it stands for a proxy's password."
     ),
     (
       ["SSL_CERT_FILE", "SSL_CERT_DIR"],
@@ -61,7 +61,7 @@ extension ManPage {
     ),
     (
       ["TMPDIR"],
-      "Where a temporary file is put that cannot be beside its file; `/tmp` where it is not set."
+      "The folder for a temporary file that cannot be beside its file; `/tmp` if it is not set."
     ),
     (["TERM"], "Where it is dumb, no line of progress is shown."),
     (

@@ -17,8 +17,8 @@ extension ManPage {
 
   static let optionsIntroduction = """
     Options and operands may be mixed; `--` ends the options. A value follows its option as the next \
-    word, or as in `--name=VALUE` and `-nVALUE`; letters that take none may be bundled. Of an option that \
-    is given twice the last one counts, unless the option says that it may be repeated.
+    word, or as in `--name=VALUE` and `-nVALUE`; letters without a value may be joined, as in `-vs`. If an option \
+    is given twice, the last one counts, unless the option says that it may be repeated.
 
     Where the value is a FILE, it is a path, and `-` is standard input (or output, for a file that is \
     written). Where it is TEXT, it stands for itself, `@FILE` for the content of a file, `@-` for \
@@ -59,7 +59,7 @@ extension ManPage {
     Where the older file cannot be renamed onto, its content is replaced in place once the whole of it is \
     there: a mount point, such as a file that is mounted into a container; a file whose owner or group cannot be \
     kept, or that has an access control list; a file in a folder that cannot be written to. An older file with \
-    setuid, setgid or sticky is an error before anything is sent where only its owner could change that.
+    setuid, setgid or sticky is an error before anything is sent if only its owner could change that.
 
     If another program replaces the file while yibu runs, that is an error (23): what was to be written is kept \
     in a file beside it, which the message names. A process that is killed by SIGKILL may leave a temporary file, \
@@ -70,14 +70,14 @@ extension ManPage {
   static let cassettes = """
     A cassette is a folder of recorded responses, with which a whole script can be tested without a key, \
     a network or a change to it. Record it once with the variable `YIBU_RECORD` set to the folder, which is \
-    made where it is missing; keep the folder beside the script, and run the script with `YIBU_REPLAY` set \
+    made if it is missing; keep the folder beside the script, and run the script with `YIBU_REPLAY` set \
     to it. --record and --replay say the same for one call.
 
     The response to a request is in `KEY.http`, as curl -i prints it, and the request's body in \
     `KEY.json`. KEY is the first 16 hexadecimal digits of the SHA-256 of the request's method, a space, \
     its path (what follows the base URL), a line feed and its body; \
     `{ printf 'POST /v1/messages\\n'; cat KEY.json; } | sha256sum` shows it. Responses may be edited; \
-    remove Content-Length where one gets shorter. \
+    remove Content-Length if one gets shorter. \
     No header of the request is kept; keys and cookies are left out of the response.
 
     Equal requests get the same response, so calls may run in parallel and in any order. Recording a \
@@ -94,9 +94,9 @@ extension ManPage {
       "\\fI$XDG_CONFIG_HOME/yibu/key\\fR",
       Roff.prose(
         """
-        The key, where neither --key-file nor `YIBU_API_KEY` gives one. Without `XDG_CONFIG_HOME` it is \
-        `~/.config/yibu/key`; a relative one is ignored. It is refused where group or others may read it, \
-        or where it belongs to another user than this one or root.
+        The key, if neither --key-file nor `YIBU_API_KEY` gives one. Without `XDG_CONFIG_HOME` it is \
+        `~/.config/yibu/key`; a relative one is ignored. It is refused if group or others may read it, \
+        or if it belongs to another user than this one or root.
         """))
       + entry(
         "\\fI.FILE.yibu\\-??????\\fR",

@@ -1,13 +1,13 @@
 /// The language of `--write-out`.
 extension ManPage {
   private static let introduction = """
-    The text of --write-out is printed after the answer, also where the run failed. Its variables stand for \
-    their values, each in one line, and for nothing where there is no value. The other words are: \
+    The text of --write-out is printed after the answer, also if the run failed. Its variables are \
+    replaced by their values, each in one line, or by nothing if there is no value. The other words are: \
     line ends and tabs as `\\n`, `\\t` and `\\r`, and `%%` for a percent sign.
     """
 
   private static let others: [(String, String)] = [
-    ("%{json}", "All of these as one line of JSON, null where there is no value."),
+    ("%{json}", "All of these as one line of JSON, null if there is no value."),
     ("%header{NAME}", "The response header of that name."),
     ("%{stderr}", "What follows goes to standard error."),
     ("%{stdout}", "What follows goes to standard output."),

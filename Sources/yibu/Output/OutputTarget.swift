@@ -45,7 +45,7 @@ struct OutputTarget: Sendable {
     try write([UInt8(ascii: "\n")])
   }
 
-  /// Prints what takes the place of an exchange, ending its last line.
+  /// Prints what takes the place of an answer, ending its last line.
   func show(_ bytes: [UInt8]) throws(Failure) -> ExitStatus {
     try write(bytes, as: .json)
     if bytes.last != UInt8(ascii: "\n"), !isTerminal { try write([UInt8(ascii: "\n")]) }

@@ -1,4 +1,4 @@
-/// How an exchange goes, told in one line on a terminal while nothing else is shown: that the body is sent, that
+/// How a request goes, told in one line on a terminal while nothing else is shown: that the body is sent, that
 /// the answer is waited for, that a held answer comes in.
 struct Progress {
   /// Bytes of the request's body.

@@ -51,6 +51,11 @@ struct WriteOut {
     self.parts = parts
   }
 
+  /// The files that it replaces.
+  var files: [OutputFile] {
+    parts.compactMap { if case .destination(.file(let file)) = $0 { file.replaced } else { nil } }
+  }
+
   private static let escapes: [Character: Character] = [
     "n": "\n", "t": "\t", "r": "\r", "\\": "\\",
   ]
@@ -74,9 +79,9 @@ struct WriteOut {
     }
   }
 
-  /// Prints the text with the values of one exchange. What came from the server is shown without
+  /// Prints the text with the values of one run. What came from the server is shown without
   /// secrets, on one line, and fit for a terminal.
-  func print(_ summary: ExchangeSummary) throws(Failure) {
+  func print(_ summary: RunSummary) throws(Failure) {
     var destination = Destination.standardOutput
     var pending: [UInt8] = []
     for part in parts {
@@ -96,7 +101,7 @@ struct WriteOut {
 
   /// The value on one line and without secrets: nothing that a server sends can end the line that the value
   /// stands in, or begin another, where a script reads lines (`$GITHUB_OUTPUT`).
-  private static func value(of part: Part, _ summary: ExchangeSummary) -> String {
+  private static func value(of part: Part, _ summary: RunSummary) -> String {
     switch part {
     case .json:
       var filter = TerminalText(.json)

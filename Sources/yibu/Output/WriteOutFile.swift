@@ -29,6 +29,9 @@ struct WriteOutFile: Equatable {
     throw .output(path, reason: SystemError(number: errno).message)
   }
 
+  /// The file, unless what it holds stays.
+  var replaced: OutputFile? { isAddedTo ? nil : file }
+
   /// Writes all that goes there, at once: what runs in parallel add to one file stays apart.
   func write(_ bytes: [UInt8]) throws(Failure) {
     guard isAddedTo, case .path(let path) = file, PartialFile.openStream(path) == nil else {

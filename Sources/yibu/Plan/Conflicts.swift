@@ -6,12 +6,11 @@ import Options
   import Glibc
 #endif
 
-/// Options that do not go together. All of them are found here, before a file is opened.
+/// Options that do not go together. All of them are found here, before a file is written.
 enum Conflicts {
   /// - Throws: a usage error that names the options.
   static func check(_ arguments: Arguments) throws(Failure) {
     try checkStandardInput(arguments.standardInputReaders)
-    try checkFiles(arguments)
     if arguments.printCurl, arguments.replay != nil {
       throw .usage("--print-curl cannot be combined with --replay: nothing is sent")
     }
@@ -58,19 +57,21 @@ enum Conflicts {
   }
 
   /// Two options that write one file would lose what one of them wrote.
-  private static func checkFiles(_ arguments: Arguments) throws(Failure) {
+  ///
+  /// - Throws: a usage error that names the options.
+  static func checkFiles(_ arguments: Arguments, _ writeOut: WriteOut?) throws(Failure) {
     let all: [(option: String, file: OutputFile?)] = [
       ("--output", arguments.output), ("--dump-header", arguments.dumpHeader),
       ("--record", arguments.record),
       ("--conversation", arguments.conversation.map { .path($0) }),
     ]
-    let named = all.filter { $0.file != nil }
+    let named = all.filter { $0.file != nil } + (writeOut?.files ?? []).map { ("--write-out", $0) }
     if named.count < 2 { return }
     var taken: [FilePlace.Identity: String] = [:]
     for case (let option, .path(let path)?) in named where isPlaceForFile(path) {
       // A file in a missing folder cannot be written, which is told later.
       guard let place = FilePlace.identity(of: path) else { continue }
-      if let other = taken.updateValue(option, forKey: place) {
+      if let other = taken.updateValue(option, forKey: place), other != option {
         throw .usage("\(other) and \(option) both write \(path)")
       }
     }

@@ -18,12 +18,12 @@ struct Plan {
   let output: OutputPlan
   let writeOut: WriteOut?
   /// What is sent, to where, and how; or what is printed in place of that.
-  let exchange: Exchange
+  let action: Action
 
-  enum Exchange {
+  enum Action {
     /// `--dry-run` and `--print-curl` print this and send nothing.
     case preview([UInt8])
-    case send(ExchangePlan)
+    case send(SendingPlan)
   }
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -31,6 +31,7 @@ struct Plan {
     let deadline = Deadline(arguments)
     if let deadline { try Watchdog.start(deadline) }
     writeOut = try arguments.writeOut.map { text throws(Failure) in try WriteOut(text.read()) }
+    try Conflicts.checkFiles(arguments, writeOut)
     var question: Question?
     switch arguments.command {
     case .models: task = .models(id: try Self.modelID(arguments))
@@ -43,7 +44,7 @@ struct Plan {
     }
     output = try OutputPlan(arguments)
     if arguments.dryRun, let question {
-      exchange = .preview(question.body)
+      action = .preview(question.body)
       return
     }
     let isStreamed = if case .ask(let asked) = task { asked.isStreamed } else { false }
@@ -51,17 +52,17 @@ struct Plan {
       path: Self.path(of: task), body: question?.body, isStreamed: isStreamed)
     let source = try ResponseSource(arguments, request)
     if arguments.printCurl {
-      exchange = .preview(CurlCommand(arguments, source).bytes)
+      action = .preview(CurlCommand(arguments, source).bytes)
     } else {
-      exchange = .send(
-        try ExchangePlan(
+      action = .send(
+        try SendingPlan(
           arguments, request, source, deadline: deadline, toolNames: question?.toolNames ?? []))
     }
   }
 
-  /// Prints what takes the place of an exchange; nothing where there is an exchange.
+  /// Prints what takes the place of sending; nothing where the plan is to send.
   func showPreview() throws(Failure) -> ExitStatus {
-    guard case .preview(let bytes) = exchange else { return .success }
+    guard case .preview(let bytes) = action else { return .success }
     return try output.target.show(bytes)
   }
 

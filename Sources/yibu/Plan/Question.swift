@@ -58,7 +58,7 @@ struct Question {
     schema = try AnswerSchema(arguments, body: json)
     toolNames = ToolFile.names(of: json["tools"]?.elements ?? [], from: toolFiles)
     AnswerSchema.warn(arguments, body: json, toolNames)
-    // A conversation would keep half of an exchange.
+    // A conversation would keep the answer without the question.
     if conversation != nil, json["messages"] == nil { throw Prompt.missing }
     if body.count > Self.largestBody {
       throw .input(

@@ -114,20 +114,23 @@ extension Cassette.Nearest {
     let what =
       "\(cassette.folder): no response is recorded for \(request.method) \(request.path) "
       + "(\(request.key))"
-    guard let nearest = candidates.first, let difference = nearest.differences.first else {
-      return .input("\(what); record it with --record \(cassette.folder)")
-    }
+    guard let nearest = candidates.first, let difference = nearest.differences.first,
+      nearest.differences.count <= Self.mostDifferences
+    else { return .input("\(what); record it with --record \(cassette.folder)") }
     let place = difference.path.isEmpty ? "the body" : difference.path
     let (value, recorded) = Self.shown(difference)
     return .input(
       "\(what); the nearest is \(nearest.key).json: \(place) is \(value), "
-        + "recorded was \(recorded)")
+        + "there it is \(recorded)")
   }
+
+  /// A recorded request that differs in more members than these is another request, not this one changed.
+  private static let mostDifferences = 3
 
   /// Both values as JSON, cut to what differs where they are long.
   private static func shown(_ difference: JSON.Difference) -> (String, String) {
     let texts = [difference.value, difference.other].map { value in
-      value.map { Array(String(decoding: $0.rendered, as: UTF8.self)) } ?? Array("missing")
+      value.map { Array(String(decoding: $0.rendered, as: UTF8.self)) } ?? Array("not set")
     }
     let common = zip(texts[0], texts[1]).prefix { $0 == $1 }.count
     let start = common > 40 ? common - 20 : 0

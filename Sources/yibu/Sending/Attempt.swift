@@ -1,6 +1,6 @@
 import HTTP
 
-/// One try at an exchange: it receives a response and says what that came to.
+/// One try at a request: it receives a response and says what that came to.
 protocol Attempt: Sendable {
   /// Takes a part of the response, on the thread that received it.
   func receive(_ part: ResponsePart) -> Continuation

@@ -7,7 +7,7 @@ import Options
 /// shows what the plan asks for on the way.
 final class Sender {
   let timing = Timing()
-  private var plan: ExchangePlan
+  private var plan: SendingPlan
   private var retry: Retry
   /// Nil where a recording is played.
   private let client: HTTPClient?
@@ -25,7 +25,7 @@ final class Sender {
   }
 
   /// Reduces the environment: whatever is needed from it must be in the plan.
-  init(_ plan: ExchangePlan) throws(Failure) {
+  init(_ plan: SendingPlan) throws(Failure) {
     self.plan = plan
     retry = plan.retry
     guard case .network(let route) = plan.source else {

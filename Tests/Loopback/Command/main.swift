@@ -32,8 +32,11 @@ func serve(_ settings: Settings) throws -> (url: String, port: UInt16) {
   case .script(let path):
     script = try Script(String(contentsOfFile: path, encoding: .utf8))
   case .recordings(let paths):
+    for path in paths where access(path, R_OK) != 0 {
+      throw Settings.Failure(text: "\(path): \(String(cString: strerror(errno)))")
+    }
     let paths = paths.map { URL(fileURLWithPath: $0).path }
-    script = Script(exchanges: paths.map { .recording($0, pause: settings.delay) })
+    script = Script(replies: paths.map { .recording($0, pause: settings.delay) })
   }
   script.repeatsFrom = 0
   let surroundings = Surroundings(root: settings.root)

@@ -1,6 +1,6 @@
 import JSON
 
-/// Plays one exchange on one connection.
+/// Plays one reply on one connection.
 struct Play {
   /// Why a play ended before its last step.
   enum Break: Error {
@@ -20,9 +20,9 @@ struct Play {
   var isClosed = false
   var events = MessageEvents()
 
-  mutating func run(_ exchange: Exchange) throws {
-    if case .noRead? = exchange.steps.first {} else { try readRequest() }
-    for (index, step) in exchange.steps.enumerated() where !isClosed {
+  mutating func run(_ reply: Reply) throws {
+    if case .noRead? = reply.steps.first {} else { try readRequest() }
+    for (index, step) in reply.steps.enumerated() where !isClosed {
       do {
         try perform(step)
       } catch Break.complaint(let text) {

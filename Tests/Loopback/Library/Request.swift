@@ -1,7 +1,7 @@
 /// One request as it came over the wire.
 package struct Request: Sendable {
-  /// Which of the script's exchanges it came in, counted from 0.
-  package var exchange = 0
+  /// Which of the script's replies it got, counted from 0.
+  package var reply = 0
   package var method: String
   package var target: String
   /// In the order received, spelled as received.

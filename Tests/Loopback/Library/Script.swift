@@ -1,13 +1,13 @@
-/// What a server does: one exchange for each connection, in order.
+/// What a server does: one reply for each connection, in order.
 package struct Script: Sendable {
   package var kind = Listener.Kind.accepting
-  package var exchanges: [Exchange]
-  /// Once all exchanges were used, they begin again with the one of that number; nil: nobody expects a
+  package var replies: [Reply]
+  /// Once all replies were used, they begin again with the one of that number; nil: nobody expects a
   /// further connection.
   package var repeatsFrom: Int?
   package var isIPv6 = false
 
-  package init(exchanges: [Exchange] = []) { self.exchanges = exchanges }
+  package init(replies: [Reply] = []) { self.replies = replies }
 
   /// A file of nothing but `server` and `reply` entries.
   package init(_ text: String) throws {
@@ -19,7 +19,7 @@ package struct Script: Sendable {
   /// Takes an entry that tells the server something; false for any other.
   package mutating func take(_ entry: Entry) throws -> Bool {
     switch entry.word {
-    case "reply": exchanges.append(try Exchange(entry))
+    case "reply": replies.append(try Reply(entry))
     case "server":
       for word in try entry.words() {
         switch word {
@@ -36,10 +36,10 @@ package struct Script: Sendable {
   }
 
   /// Nil: nobody expects that connection.
-  func exchange(at index: Int) -> Exchange? {
-    if index < exchanges.count { return exchanges[index] }
-    guard let repeatsFrom, !exchanges.isEmpty else { return nil }
-    let first = min(repeatsFrom, exchanges.count - 1)
-    return exchanges[first + (index - first) % (exchanges.count - first)]
+  func reply(at index: Int) -> Reply? {
+    if index < replies.count { return replies[index] }
+    guard let repeatsFrom, !replies.isEmpty else { return nil }
+    let first = min(repeatsFrom, replies.count - 1)
+    return replies[first + (index - first) % (replies.count - first)]
   }
 }

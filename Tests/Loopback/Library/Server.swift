@@ -58,11 +58,11 @@ package final class Server: Sendable {
     return state.withLock { state in
       var complaints = state.complaints
       if !ended { complaints.append("the server did not end within 5 s") }
-      if state.accepted < script.exchanges.count {
+      if state.accepted < script.replies.count {
         complaints.append(
-          "\(script.exchanges.count) exchanges were scripted, \(state.accepted) used")
+          "\(script.replies.count) replies were scripted, \(state.accepted) used")
       }
-      let requests = state.requests.sorted { $0.exchange < $1.exchange }
+      let requests = state.requests.sorted { $0.reply < $1.reply }
       return Record(requests: requests, complaints: complaints)
     }
   }
@@ -91,7 +91,7 @@ package final class Server: Sendable {
       connection.close()
       state.withLock { _ = $0.open.removeValue(forKey: index) }
     }
-    guard let exchange = script.exchange(at: index) else {
+    guard let reply = script.reply(at: index) else {
       complain("unexpected connection \(index + 1)")
       return
     }
@@ -100,19 +100,19 @@ package final class Server: Sendable {
       cache: { request in self.cache.withLock { $0.take(request) } }
     ) { request in
       var request = request
-      request.exchange = index
+      request.reply = index
       self.state.withLock { [request] in $0.requests.append(request) }
       self.log(request)
       self.transcript.noteRequest()
     }
     do {
-      try play.run(exchange)
+      try play.run(reply)
     } catch Play.Break.clientGone {
     } catch Play.Break.complaint(let text) {
-      complain("exchange \(index + 1), \(text)")
+      complain("reply \(index + 1), \(text)")
       connection.reset()
     } catch let error {
-      complain("exchange \(index + 1): \(error)")
+      complain("reply \(index + 1): \(error)")
       connection.reset()
     }
   }

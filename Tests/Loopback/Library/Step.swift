@@ -1,4 +1,4 @@
-/// One thing that the server does in an exchange.
+/// One thing that the server does in a reply.
 package enum Step: Sendable {
   /// Bytes, exactly.
   case send(Content)

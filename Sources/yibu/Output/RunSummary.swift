@@ -3,8 +3,8 @@ import JSON
 import Messages
 import Options
 
-/// What `--write-out` can tell of an exchange, once it is over.
-struct ExchangeSummary {
+/// What `--write-out` can tell of a run, once it is over.
+struct RunSummary {
   private let report: Report
   private let retries: Int
   private let url: String?

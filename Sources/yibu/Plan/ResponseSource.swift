@@ -1,55 +1,12 @@
 import HTTP
 import Options
 
-/// How a request is sent, as often as it takes, and what is kept of its response.
-struct ExchangePlan {
-  private(set) var request: PlannedRequest
-  private(set) var source: ResponseSource
-  let retry: Retry
-  let deadline: Deadline?
-  let headerDump: RecordFile?
-  let record: RecordingPlan?
-  /// Whether the request, the response's head and the timing are shown (`--verbose`).
-  let isVerbose: Bool
-  /// Whether a line on a terminal tells how it goes.
-  let showsProgress = Progress.isWanted
-  /// What to try where a model refuses an option that was given.
-  let hints: [Option.Hint]
-  /// The request's tools as messages name them, in the request's order.
-  let toolNames: [String]
-
-  init(
-    _ arguments: Arguments, _ request: PlannedRequest, _ source: ResponseSource,
-    deadline: Deadline?, toolNames: [String]
-  ) throws(Failure) {
-    self.request = request
-    self.source = source
-    self.deadline = deadline
-    retry = Retry(arguments, deadline: deadline)
-    isVerbose = arguments.isVerbose
-    hints = arguments.hints
-    self.toolNames = toolNames
-    headerDump = try arguments.dumpHeader.map { file throws(Failure) in
-      RecordFile(try OutputTarget(file), keepsCookies: true)
-    }
-    record = try RecordingPlan(arguments)
-  }
-
-  /// Turns to another path of the same server.
-  mutating func turn(to path: String) {
-    request.path = path
-    guard case .network(var route) = source else { return }
-    route.request.url = route.endpoint.url(path)
-    source = .network(route)
-  }
-}
-
 /// Where responses come from.
 enum ResponseSource {
   case network(Route)
   case recording(Recording)
-  /// The response is looked up for each request.
-  case cassette(Cassette, ignoring: [String])
+  /// The response is looked up for each request. The last is whether `YIBU_REPLAY` names the cassette.
+  case cassette(Cassette, ignoring: [String], isFromVariable: Bool)
 
   /// A request over the network.
   struct Route {
@@ -64,12 +21,16 @@ enum ResponseSource {
 
   init(_ arguments: Arguments, _ request: PlannedRequest) throws(Failure) {
     if let file = try Self.replayed(arguments) {
+      let isFromVariable = arguments.replay == nil
       if case .path(let name) = file, let cassette = Cassette(name) {
         let named = Environment.value("YIBU_REPLAY_IGNORE")?.split(separator: " ") ?? []
-        self = .cassette(cassette, ignoring: arguments.replayIgnored + named.map { String($0) })
+        self = .cassette(
+          cassette, ignoring: arguments.replayIgnored + named.map { String($0) },
+          isFromVariable: isFromVariable)
       } else {
         try RecordingPlan.checkIsFolder(file.name, arguments)
-        self = .recording(try Recording(file))
+        self = .recording(
+          try Self.namingVariable(isFromVariable) { () throws(Failure) in try Recording(file) })
       }
       return
     }
@@ -91,8 +52,22 @@ enum ResponseSource {
     switch self {
     case .network: nil
     case .recording(let recording): recording
-    case .cassette(let cassette, let ignored):
-      try cassette.recording(of: request, ignoring: ignored, isVerbose: isVerbose)
+    case .cassette(let cassette, let ignored, let isFromVariable):
+      try Self.namingVariable(isFromVariable) { () throws(Failure) in
+        try cassette.recording(of: request, ignoring: ignored, isVerbose: isVerbose)
+      }
+    }
+  }
+
+  /// Where a variable made the command play, its user may not know, and is told how to send.
+  private static func namingVariable(
+    _ isFromVariable: Bool, _ recording: () throws(Failure) -> Recording
+  ) throws(Failure) -> Recording {
+    do throws(Failure) {
+      return try recording()
+    } catch {
+      guard isFromVariable, case .input(let message) = error else { throw error }
+      throw .input("\(message); to ask the server, unset YIBU_REPLAY")
     }
   }
 

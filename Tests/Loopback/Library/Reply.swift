@@ -1,5 +1,5 @@
 /// What the server does on one connection.
-package struct Exchange: Sendable {
+package struct Reply: Sendable {
   package private(set) var steps: [Step] = []
   /// What the next step that sends takes with it.
   private var head = Head()
@@ -10,8 +10,8 @@ package struct Exchange: Sendable {
   package init(_ steps: [Step]) { self.steps = steps }
 
   /// Replays one recording, by its name in Tests/Recordings or its absolute path.
-  package static func recording(_ name: String, pause: Double = 0) -> Exchange {
-    Exchange([.respond(Response(.recording(name), delivery: Delivery(pause: pause)))])
+  package static func recording(_ name: String, pause: Double = 0) -> Reply {
+    Reply([.respond(Response(.recording(name), delivery: Delivery(pause: pause)))])
   }
 
   /// `reply STEP`, with further steps indented below it.
