@@ -12,6 +12,8 @@
       case .proxyNotResolved: "could not resolve \(proxyHost)"
       case .hostNotResolved: "could not resolve host \(peer.hostPart)"
       case .notConnected: "could not connect to \(route): \(reason)"
+      case .notHTTP where hasLongTrailers:
+        "the trailers of the response from \(route) are larger than 300 KB"
       case .notHTTP: "the response from \(route) is not HTTP: \(text)"
       case .brokenOff: "the response from \(route) broke off: \(breakOff)"
       case .connectTimeout: "timed out: not connected to \(route) after \(timeLimit)"

@@ -17,6 +17,8 @@
     var couldSend = true
     /// A response's head had come.
     var hadHead = false
+    /// More trailers came after the body than are read.
+    var hasLongTrailers = false
     /// How many bytes the head announced that did not come; 0 where it announced none.
     var missingBytes = 0
     /// The connection was closed inside the head, which libcurl itself takes for a success.
@@ -56,6 +58,7 @@
       hasConnected = curl.number(CurlInfo.connectTime, of: easy) ?? 0 > 0
       couldSend = transfer.connecting.isConnected
       hadHead = transfer.headerLines.head != nil
+      hasLongTrailers = hadHead && transfer.headerLines.isTooLong
       if let announced = curl.number(CurlInfo.announcedSize, of: easy), announced > 0 {
         missingBytes = announced - (curl.number(CurlInfo.downloadedSize, of: easy) ?? 0)
       }

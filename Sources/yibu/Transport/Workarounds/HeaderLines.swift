@@ -25,16 +25,17 @@
     /// The response's head, once it is complete.
     private(set) var head: ResponseHead?
 
-    /// Bytes that a head may take, as in libcurl from 8.3 on.
-    private static let largestSize = 307_200
+    /// Bytes that the heads and the trailers may take: a little less than libcurl from 8.3 on lets pass, so
+    /// that it is the same with each.
+    private static let largestSize = 300_000
 
-    /// Whether the heads so far are longer than a server has use for.
+    /// Whether the heads so far, and the trailers, are longer than a server has use for.
     var isTooLong: Bool { size > Self.largestSize }
 
     /// Takes a line with its end. Returns whether it completes the head.
     fileprivate mutating func add(_ line: UnsafeRawBufferPointer) -> Bool {
-      guard head == nil else { return false }
       size += line.count
+      guard head == nil else { return false }
       let line = UnsafeRawBufferPointer(
         rebasing: line.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") })
       guard line.isEmpty else {
