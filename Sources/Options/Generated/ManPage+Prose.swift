@@ -45,8 +45,8 @@ extension ManPage {
     is, with a key in it if the server repeats one; so is a key that a recorded stream divides among several \
     events.
 
-    At most 1 MB of an error is kept, and 256 MB of an event, of a list, or of an answer that is held until it \
-    is complete. A larger one ends with status 107. Text, events and tool calls that are streamed may be of any \
+    At most 1 MB of an error is kept, 300 KB of what follows a body, and 256 MB of an event, of a list, or of an \
+    answer that is held until it is complete. A larger one ends with status 107. Text, events and tool calls that are streamed may be of any \
     length.
     """
 
