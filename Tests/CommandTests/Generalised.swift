@@ -18,7 +18,10 @@ struct Generalised {
     }
     let oldLines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let wild = oldLines.filter { line in Pattern.wildcards.contains { line.contains("$" + $0) } }
+    // A line of nothing but $LINES would match each of them.
+    let wild = oldLines.filter { line in
+      line != "$LINES" && Pattern.wildcards.contains { line.contains("$" + $0) }
+    }
     lines = lines.map { line in wild.reduce(line, Generalised.carry) }
     if let gap = oldLines.firstIndex(of: "$LINES"), oldLines.lastIndex(of: "$LINES") == gap,
       lines.count > oldLines.count

@@ -110,6 +110,14 @@ import Testing
       stderr was $NUMBER s, then
       after f ""
 
+      # gaps
+      $ seq 4
+      stdout
+      | $LINES
+      | 2
+      | $LINES
+      | 5
+
       """
     let after = """
       ## words before
@@ -130,6 +138,14 @@ import Testing
       status 4
       stderr at $NUMBER s, so
       after f "x\\ty"
+
+      # gaps
+      $ seq 4
+      stdout
+      | 1
+      | 2
+      | 3
+      | 4
 
       """
     let (lines, failures) = await Update.rewritten(CaseFile(name: "f", text: before))

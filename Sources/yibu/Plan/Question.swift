@@ -26,34 +26,24 @@ struct Question {
     var prompt = try Prompt.beforeLocking(arguments)
     let toolFiles = try arguments.tools.map(ToolFile.init)
     var parts = try RequestBody(arguments, base: base?.json, tools: toolFiles)
-    conversation = try arguments.conversation.map { path throws(Failure) in
-      // A run from which no turn can come only reads the file.
-      let isOnlyRead = arguments.dryRun || arguments.printCurl || arguments.command != .ask
-      return try ConversationFile(path, isOnlyRead: isOnlyRead)
-    }
+    conversation = try Self.conversation(arguments)
     if prompt == nil {
       prompt = try Prompt.afterLocking(conversation?.conversation, arguments)
     }
-    let json: JSON
+    parts.prompt = prompt
+    parts.conversation = conversation?.conversation.sendable ?? []
     // Alone, what --data gives is sent byte for byte.
-    let bytes: [UInt8]?
-    if let base, prompt == nil, !arguments.changesBody {
-      (json, newTurns) = (base.json, [])
-      bytes = base.bytes
+    let given = prompt == nil && !arguments.changesBody ? base : nil
+    let json: JSON
+    if let given {
+      (json, newTurns) = (given.json, [])
     } else {
-      parts.prompt = prompt
-      parts.conversation = conversation?.conversation.sendable ?? []
-      do throws(RequestBody.Fault) {
-        let built = try parts.build()
-        (json, newTurns) = (built.json, built.newTurns)
-      } catch {
-        throw Failure(error, arguments)
-      }
-      bytes = nil
+      let built = try Self.build(parts, arguments)
+      (json, newTurns) = (built.json, built.newTurns)
     }
     body =
       arguments.command == .count
-      ? Self.counted(json, arguments) : bytes ?? json.rendered
+      ? Self.counted(json, arguments) : given?.bytes ?? json.rendered
     isStreamed = json["stream"] == true
     schema = try AnswerSchema(arguments, body: json)
     toolNames = ToolFile.names(of: json["tools"]?.elements ?? [], from: toolFiles)
@@ -64,6 +54,23 @@ struct Question {
       throw .input(
         "the request has \(body.count) bytes; the server takes at most \(Self.largestBody) (32 MB): "
           + "attach less")
+    }
+  }
+
+  private static func conversation(_ arguments: Arguments) throws(Failure) -> ConversationFile? {
+    guard let path = arguments.conversation else { return nil }
+    // A run from which no turn can come only reads the file.
+    let isOnlyRead = arguments.dryRun || arguments.printCurl || arguments.command != .ask
+    return try ConversationFile(path, isOnlyRead: isOnlyRead)
+  }
+
+  private static func build(_ parts: RequestBody, _ arguments: Arguments) throws(Failure)
+    -> RequestBody.Built
+  {
+    do throws(RequestBody.Fault) {
+      return try parts.build()
+    } catch {
+      throw Failure(error, arguments)
     }
   }
 
