@@ -23,10 +23,8 @@ enum ResponseSource {
     if let file = try Self.replayed(arguments) {
       let isFromVariable = arguments.replay == nil
       if case .path(let name) = file, let cassette = Cassette(name) {
-        let named = Environment.value("YIBU_REPLAY_IGNORE")?.split(separator: " ") ?? []
         self = .cassette(
-          cassette, ignoring: arguments.replayIgnored + named.map { String($0) },
-          isFromVariable: isFromVariable)
+          cassette, ignoring: try Self.ignored(arguments), isFromVariable: isFromVariable)
       } else {
         try RecordingPlan.checkIsFolder(file.name, arguments)
         self = .recording(
@@ -45,6 +43,21 @@ enum ResponseSource {
           body: request.body),
         fields: headers,
         credential: destination.credential, options: try NetworkOptions(arguments)))
+  }
+
+  /// The members of the body that may differ from a recorded one.
+  private static func ignored(_ arguments: Arguments) throws(Failure) -> [String] {
+    let named = Environment.value("YIBU_REPLAY_IGNORE")?.split(separator: " ") ?? []
+    let all =
+      arguments.replayIgnored.map { (name: "--replay-ignore", path: $0) }
+      + named.map { (name: "YIBU_REPLAY_IGNORE", path: String($0)) }
+    for (name, path) in all {
+      let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.contains("") || path.utf8.contains(where: { #",[]/"#.utf8.contains($0) }) {
+        throw .usage("\(name): not the path of a member, such as system.1: \"\(path)\"")
+      }
+    }
+    return all.map(\.path)
   }
 
   /// The recorded response to a request; nil where it is sent.

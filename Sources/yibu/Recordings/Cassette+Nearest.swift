@@ -21,8 +21,9 @@ extension Cassette {
   /// Compares the request with every recorded one. What else is in the folder under the name of a request, or
   /// is broken, is named in a warning.
   ///
+  /// - Parameter ignored: paths of members of the body that may differ.
   /// - Throws: an input error where the folder cannot be read.
-  func nearest(to request: PlannedRequest) throws(Failure) -> Nearest {
+  func nearest(to request: PlannedRequest, ignoring ignored: [String]) throws(Failure) -> Nearest {
     let names = try names()
     guard let bytes = request.body, let body = try? JSON.parse(bytes) else {
       return Nearest(cassette: self, request: request, candidates: [])
@@ -39,7 +40,9 @@ extension Cassette {
         guard responses.contains(key + ".http") else {
           throw .input("\(folder)\(name): its response, \(key).http, is missing")
         }
-        let differences = body.differences(from: other)
+        let differences = body.differences(from: other).filter { difference in
+          !ignored.contains { Self.covers($0, difference.path) }
+        }
         candidates.append(
           .init(key: key, differences: differences, likeness: differences.first?.likeness ?? 0))
       } catch {
@@ -52,6 +55,11 @@ extension Cassette {
         < ($1.element.differences.count, -$1.element.likeness, $1.offset)
     }
     return Nearest(cassette: self, request: request, candidates: sorted.map(\.element))
+  }
+
+  /// Whether the difference is in the member or inside it.
+  private static func covers(_ ignored: String, _ path: String) -> Bool {
+    path == ignored || path.utf8.starts(with: (ignored + ".").utf8)
   }
 
   private static func isKey(_ name: String) -> Bool {
@@ -83,27 +91,18 @@ extension Cassette {
 }
 
 extension Cassette.Nearest {
-  /// The response to the one recorded request that differs in nothing but those members.
+  /// The response to the one recorded request that differs in nothing but what is ignored.
   ///
   /// - Returns: the path of its file; nil where there is no such request.
   /// - Throws: an input error where there is more than one.
-  func response(ignoring ignored: [String]) throws(Failure) -> String? {
-    let equal = candidates.filter { candidate in
-      candidate.differences.allSatisfy { difference in
-        ignored.contains { Self.covers($0, difference.path) }
-      }
-    }
+  func response() throws(Failure) -> String? {
+    let equal = candidates.filter(\.differences.isEmpty)
     if equal.count > 1 {
       throw .input(
         "\(cassette.folder): \(equal.count) recorded requests differ only in what is ignored: "
           + "\(equal.map(\.key).joined(separator: ", ")); remove all but one")
     }
     return equal.first.map { cassette.folder + $0.key + ".http" }
-  }
-
-  /// Whether the difference is in the member or inside it.
-  private static func covers(_ ignored: String, _ path: String) -> Bool {
-    path == ignored || path.utf8.starts(with: (ignored + ".").utf8)
   }
 
   /// The file of the nearest recorded request.

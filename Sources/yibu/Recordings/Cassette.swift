@@ -61,8 +61,8 @@ struct Cassette: Sendable {
     let path = folder + request.key + ".http"
     if access(path, F_OK) == 0 { return path }
     if errno != ENOENT { throw .input("\(path): \(SystemError(number: errno).message)") }
-    let nearest = try nearest(to: request)
-    if let path = try nearest.response(ignoring: ignored) { return path }
+    let nearest = try nearest(to: request, ignoring: ignored)
+    if let path = try nearest.response() { return path }
     if isVerbose { nearest.showFiles() }
     throw nearest.failure
   }
