@@ -27,7 +27,7 @@ import Testing
     results[2].isError = true
     #expect(
       Self.rendered(try ToolResult.blocks(results, after: messages)) == [
-        #"{"type":"tool_result","tool_use_id":"t1","content":"","is_error":true}"#,
+        #"{"type":"tool_result","tool_use_id":"t1","content":"error","is_error":true}"#,
         #"{"type":"tool_result","tool_use_id":"t2","content":"two"}"#,
         #"{"type":"tool_result","tool_use_id":"t3","content":"three\n\"3\""}"#,
       ])

@@ -51,8 +51,7 @@ extension Conversation {
     case "tool_result":
       var result = block
       let kept = withoutBlankText(content: block["content"])
-      // An error must say something.
-      result["content"] = kept ?? (block["is_error"] == true ? "error" : nil)
+      result["content"] = kept ?? (block["is_error"] == true ? JSON(ToolResult.wordless) : nil)
       return result
     case "document":
       guard let source = block["source"] else { return block }

@@ -29,6 +29,11 @@ package struct Conversation: Sendable {
       guard message["role"]?.text != nil, message["content"] != nil else {
         throw Fault(message: "message \(index + 1) has no \"role\" or no \"content\"")
       }
+      if message["tool_calls"]?.elements?.isEmpty == false || message["role"]?.text == "tool" {
+        throw Fault(
+          message: "message \(index + 1) has tools in OpenAI's form; "
+            + "the calls must be tool_use blocks, and the results tool_result blocks")
+      }
     }
     self.messages = messages
   }

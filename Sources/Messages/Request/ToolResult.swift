@@ -40,7 +40,8 @@ package struct ToolResult: Sendable, Equatable {
     let missing = calls.indices.filter { answers[$0] == nil }.map { shown(calls[$0]) }
     guard missing.isEmpty else {
       throw Fault(
-        message: "no result for the tool call \(missing.joined(separator: " and "))",
+        message: "no result for the tool call\(missing.count > 1 ? "s" : "") "
+          + missing.joined(separator: " and "),
         lacksResults: true)
     }
     return calls.enumerated().compactMap { place, call in
@@ -67,13 +68,18 @@ package struct ToolResult: Sendable, Equatable {
     throw Fault(message: "no tool call has the id \"\(result.id)\" (\(pending))")
   }
 
+  /// The text of an error that has none.
+  static let wordless = "error"
+
   private static func shown(_ call: ToolCall) -> String {
     "\(call.id?.text ?? "without an id") (\(call.name.text ?? "?"))"
   }
 
   private func block(for call: ToolCall) -> JSON {
+    // An error must say something: the API refuses one without words.
+    let content = isError && text.allSatisfy(\.isWhitespace) ? Self.wordless : text
     var block: JSON = [
-      "type": "tool_result", "tool_use_id": call.id ?? .null, "content": JSON(text),
+      "type": "tool_result", "tool_use_id": call.id ?? .null, "content": JSON(content),
     ]
     if isError { block["is_error"] = true }
     return block
