@@ -48,6 +48,9 @@ struct Plan {
       return
     }
     let isStreamed = if case .ask(let asked) = task { asked.isStreamed } else { false }
+    if output.form == .events, !isStreamed, arguments.stream == nil {
+      StandardError.note("the body does not ask for a stream, so there are no events; add --stream")
+    }
     let request = PlannedRequest(
       path: Self.path(of: task), body: question?.body, isStreamed: isStreamed)
     let source = try ResponseSource(arguments, request)
@@ -103,7 +106,9 @@ struct OutputPlan {
 
   fileprivate init(_ arguments: Arguments) throws(Failure) {
     form = OutputForm(arguments.outputForm)
-    target = try OutputTarget(arguments.output)
+    // An answer that is there is not replaced by what would be sent.
+    let isPreview = arguments.dryRun || arguments.printCurl
+    target = try OutputTarget(isPreview ? nil : arguments.output)
     showsThinking = arguments.showsThinking
     givesExitCode = arguments.exitCode
     isStrictAboutTools = arguments.strictTools

@@ -41,7 +41,9 @@ enum Prompt {
     for (index, operand) in arguments.prompt.enumerated() {
       if index > 0 { prompt += "\n" }
       switch operand {
-      case .literal(let text): prompt += text
+      case .literal(let text):
+        noteFile(text, arguments)
+        prompt += text
       case .standardInput:
         let text = try readStandardInput()
         // The other side of the pipe had nothing to say, as `git diff` on a clean tree.
@@ -52,6 +54,18 @@ enum Prompt {
       }
     }
     return try checked(prompt)
+  }
+
+  /// Says where a part of the prompt is the name of a file that was perhaps meant.
+  private static func noteFile(_ text: String, _ arguments: Arguments) {
+    let isBody = text.utf8.first == UInt8(ascii: "@")
+    guard isBody || !arguments.attachments.isEmpty else { return }
+    let name = isBody ? String(text.dropFirst()) : text
+    guard (try? FileStatus(of: name))?.isRegular == true else { return }
+    StandardError.note(
+      isBody
+        ? "\(text) is sent as text; for the file's content use - <\(name), for a body --data \(text)"
+        : "\(text) is sent as text; to attach the file, put -a before it")
   }
 
   /// Standard input, which is read where nothing else makes a turn and it is not a terminal.

@@ -16,7 +16,8 @@ struct ShellSecrets {
     credential = route.credential
     files = Self.files(route.fields)
     if let credential { add(credential.key.reveal(), credential.variable) }
-    for field in route.fields.fields where field.isSecret && !isInFile(field) && !isKey(field) {
+    for field in route.fields.fields
+    where field.isSecret && !isInFile(field) && !isKey(field) && !holdsKey(field) {
       let variable = String(
         field.name.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
       add(field.secret, variable)
@@ -43,6 +44,11 @@ struct ShellSecrets {
 
   private func isKey(_ field: HeaderFields.Field) -> Bool {
     field.origin == .program
+  }
+
+  /// Whether the user's own field carries the very key, whose variable then stands there.
+  private func holdsKey(_ field: HeaderFields.Field) -> Bool {
+    field.secret == credential?.key.reveal()
   }
 
   private mutating func add(_ secret: String, _ variable: String) {

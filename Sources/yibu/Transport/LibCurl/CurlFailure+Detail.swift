@@ -20,7 +20,9 @@
       case .tls: "no TLS connection to \(route): \(withoutPrefix)"
       case .certificate: certificate
       case .badCAFile: "trusted certificates not usable: \(text)"
-      case .badClientCertificate: "client certificate not usable: \(text)"
+      case .badClientCertificate:
+        "client certificate not usable: \(text)"
+          + (hasCertificateKey ? "" : "; if its key is in another file, name that with --key")
       case .emptyReply where isInsideHead: "empty reply from \(route): \(text)"
       case .emptyReply: "empty reply from \(route)"
       case .proxyRefused: refusal(peer)

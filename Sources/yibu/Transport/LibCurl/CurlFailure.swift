@@ -27,6 +27,8 @@
     var proxy: Proxy?
     /// The user gave a certificate of their own.
     var hasClientCertificate = false
+    /// The certificate's key is in a file of its own, which the user named.
+    var hasCertificateKey = false
     /// The Unix socket that stood in for the host.
     var unixSocket: String?
     /// What was wrong with a certificate; nil where that was not it, or only `text` says.
@@ -66,6 +68,7 @@
       isTLS = url.hasPrefix("https:")
       connectTimeout = transfer.options.connectTimeout
       hasClientCertificate = transfer.options.certificate != nil
+      hasCertificateKey = transfer.options.certificateKey != nil
       unixSocket = transfer.options.unixSocket
       if unixSocket == nil, let proxy = Proxy(for: url, transfer.options) {
         // libcurl uses none where it can make nothing of the URL, which it then shows.
