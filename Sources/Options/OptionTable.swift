@@ -103,7 +103,8 @@ extension Option {
         status is 114, and the line names the first place and the rule; -v adds the rule's place in the \
         schema. format is not checked, as the standard has it, and a $ref to another document is an error: \
         none is fetched. A schema that is not valid is 26, before anything is sent. With --extract the \
-        block is what is checked. An answer that asks for tools is not checked.
+        block is what is checked. An answer that asks for tools is not checked. In a pipe, `set -o pipefail` \
+        keeps the status: what does not follow is printed, too.
         """),
     Option(
       "temperature", nil, .decimal(0...2), sets: "temperature", isCounted: false,
@@ -140,7 +141,7 @@ extension Option {
         tool, so that the next run with the same ones reads them from the server's cache; with \
         --conversation also the last message, which the next turn reads. Where none of these is given, \
         the prompt is marked. %{cache_read_tokens} and %{cache_write_tokens} of --write-out show what \
-        was read and written. A request can have four markers (cache_control) in all.
+        was read and written. What has a marker (cache_control) already keeps it; a request can have four.
         """),
     Option(
       "user-id", nil, .string("ID"), sets: "metadata.user_id", isCounted: false,
@@ -186,8 +187,8 @@ extension Option {
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
         conversation. It holds the turns only: give --model, --system and --tool each time. After an \
         answered request the new turn and the answer, exactly as received, are appended; an answer that \
-        failed, was refused or cut off appends nothing. Runs on one file \
-        wait for each other.
+        failed, was refused or cut off appends nothing. Runs on one file wait for each other. A copy of the \
+        file is a branch, and without its last two messages it is one question earlier.
         """),
     Option(
       "tool-result", nil,
@@ -265,8 +266,9 @@ extension Option {
       related: "dump-header write-out",
       summary: "write the answer to a file",
       details: """
-        The file appears only when the answer is complete, as far as the model got (a cut-off answer, \
-        status 111, is kept); on failure an older file is untouched. \
+        The file appears only when the answer is complete. One that the model itself ended early is complete, \
+        too: status 111, 112, 113 or 115. On any other failure an older file is untouched, and the server's \
+        own words about an error are not written. \
         A device or a pipe is written in place, and through a symbolic link the file that it points \
         to is replaced.
         """),
@@ -319,8 +321,9 @@ extension Option {
       summary: "let this member of the body differ from a recorded one",
       details: """
         For --replay with a folder. Where it has no response for exactly this request, the one is played \
-        whose request differs only inside these members. PATH is as for --set: system.1, metadata. \
-        $YIBU_REPLAY_IGNORE holds such paths with spaces between them.
+        whose request differs only inside these members. PATH is as for --set: system.1, metadata; for the \
+        prompt of a conversation's first turn, messages.0. $YIBU_REPLAY_IGNORE holds such paths with spaces \
+        between them.
         """),
     Option(
       "strict-tools", nil, .flag { $0.strictTools = true },
@@ -343,7 +346,10 @@ extension Option {
       section: .answer, commands: Command.building, isCommon: true,
       related: "print-curl verbose",
       summary: "print the body that would be sent, and exit",
-      details: "Byte for byte as it would be sent; needs no key and no network."),
+      details: """
+        Byte for byte as it would be sent, and a line end; needs no key and no network. A file that --output \
+        names is left alone.
+        """),
     Option(
       "print-curl", nil, .flag { $0.printCurl = true },
       section: .answer, commands: Command.sendingOnce,

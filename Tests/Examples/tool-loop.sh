@@ -1,6 +1,7 @@
 #!/bin/sh
 # tool-loop.sh QUESTION [TOOLS]: asks the model, runs ./tools/NAME for each tool call and answers, until
-# the model is done. TOOLS is a file with a tool or an array of tools. Needs jq.
+# the model is done. TOOLS is a file with a tool or an array of tools. What ./tools/NAME prints is the
+# result; a status other than 0 makes it an error. Needs jq.
 set -eu
 tools=${2:-get_weather.json}
 dir=$(mktemp -d)
@@ -15,7 +16,7 @@ do
     id=$(printf %s "$call" | jq -r .id) name=$(printf %s "$call" | jq -r .name)
     case $name in */*) exit 1 ;; esac
     how=--tool-result
-    printf %s "$call" | jq .input | "./tools/$name" >"$dir/$#" || how=--tool-error
+    printf %s "$call" | jq .input | "./tools/$name" >"$dir/$#" 2>&1 || how=--tool-error
     set -- "$@" $how "$id=@$dir/$#"
   done <"$dir/calls"
 done

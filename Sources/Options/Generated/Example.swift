@@ -53,8 +53,9 @@ struct Example {
     Example(
       summary: "ask eight at a time, each answer in a file of its own",
       script: """
-        xargs -P 8 -I {} <countries.txt \\
-          yibu ask -o {}.answer -- "The capital of {}:"
+        tr '\\n' '\\0' <countries.txt |
+          xargs -0 -P 8 -I {} \\
+            yibu ask -o {}.answer -- "Capital of {}:"
         """),
     Example(
       summary: "keep only the code of an answer",

@@ -23,8 +23,8 @@ extension ManPage {
     (
       ["YIBU_RECORD", "YIBU_REPLAY", "YIBU_REPLAY_IGNORE"],
       """
-      What --record, --replay and --replay-ignore say, for every call of a script; the options go \
-      before them. See CASSETTES.
+      What --record, --replay and --replay-ignore say, for every call of a script. --record and --replay \
+      go before them, --replay-ignore adds to its variable. See CASSETTES.
       """
     ),
     (["XDG_CONFIG_HOME", "HOME"], "Where the key's file is; see FILES."),

@@ -9,7 +9,7 @@ extension ManPage {
     one message. Without any, standard input is the prompt, unless it is a terminal. In no other case \
     is standard input read without being named, so that `yibu` works inside a loop over lines. \
     A prompt that a script did not write itself belongs after `--`: one that begins with - would be read \
-    as options.
+    as options. A `-` alone is standard input there, too.
 
     The key is taken from the environment or from a file, never from the command line; see \
     ENVIRONMENT and FILES.

@@ -5,4 +5,4 @@ set -eu
 mkdir -p answers
 find tickets -name '*.txt' | sort |
   parallel -j 8 --joblog jobs.log --resume-failed "$@" \
-    'yibu ask -o answers/{/} --retry 5 --system @prompt.txt - <{}'
+    'yibu ask -o answers/{/}.new --retry 5 --system @prompt.txt - <{} && mv answers/{/}.new answers/{/}'

@@ -1,9 +1,12 @@
 #!/bin/sh
 # Answers every ticket, eight at a time: tickets/NAME.txt gives answers/NAME.txt. Run it again for those that
-# failed: an answer that is there is whole, and stays.
+# failed: an answer that is there is complete, and stays.
 set -eu
 mkdir -p answers
 # shellcheck disable=SC2016 # $1 is for the inner shell.
 find tickets -name '*.txt' -print0 | xargs -0 -n 1 -P 8 sh -c '
   answer=answers/${1##*/}
-  test -e "$answer" || yibu ask -o "$answer" --retry 5 --system @prompt.txt - <"$1"' sh
+  test -e "$answer" || {
+    # Under another name first: -o also keeps an answer that was cut off or refused.
+    yibu ask -o "$answer.new" --retry 5 --system @prompt.txt - <"$1" && mv "$answer.new" "$answer"
+  }' sh

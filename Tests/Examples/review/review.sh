@@ -3,7 +3,9 @@
 # 0: go on; 1: there are problems, one a line; anything else: the review itself went wrong. A server that is
 # busy, and a change that is too large to be reviewed at once, stop nobody.
 set -u
-review=$(yibu ask --system @rules.txt --schema review.json "Review this change:" -)
+change=$(cat)
+test -n "$change" || { echo "nothing to review" && exit 0; }
+review=$(printf '%s\n' "$change" | yibu ask --system @rules.txt --schema review.json "Review this change:" -)
 status=$?
 case $status in
   0) ;;

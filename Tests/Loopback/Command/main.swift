@@ -16,6 +16,11 @@ func fail(_ text: String) -> Never {
   exit(2)
 }
 
+/// Ends where the file cannot be read.
+func check(_ path: String) {
+  if access(path, R_OK) != 0 { fail("\(path): \(String(cString: strerror(errno)))") }
+}
+
 /// Starts what the settings ask for.
 func serve(_ settings: Settings) throws -> (url: String, port: UInt16) {
   let isLogged = settings.isLogged
@@ -30,11 +35,10 @@ func serve(_ settings: Settings) throws -> (url: String, port: UInt16) {
     server.start()
     return (server.url, server.port)
   case .script(let path):
+    check(path)
     script = try Script(String(contentsOfFile: path, encoding: .utf8))
   case .recordings(let paths):
-    for path in paths where access(path, R_OK) != 0 {
-      throw Settings.Failure(text: "\(path): \(String(cString: strerror(errno)))")
-    }
+    for path in paths { check(path) }
     let paths = paths.map { URL(fileURLWithPath: $0).path }
     script = Script(replies: paths.map { .recording($0, pause: settings.delay) })
   }
@@ -45,12 +49,13 @@ func serve(_ settings: Settings) throws -> (url: String, port: UInt16) {
 }
 
 /// Returns when standard input ends. One that nobody can end, such as /dev/null, does not count:
-/// a shell gives it to every background job.
+/// a shell gives it to every background job. Nor does the terminal of a job in the background, which reading
+/// would stop.
 func waitForStandardInput() {
   var status = stat()
   guard fstat(0, &status) == 0 else { return }
   let kind = status.st_mode & S_IFMT
-  guard kind == S_IFIFO || kind == S_IFSOCK || isatty(0) == 1 else {
+  guard kind == S_IFIFO || kind == S_IFSOCK || isatty(0) == 1 && tcgetpgrp(0) == getpgrp() else {
     while true { pause() }
   }
   var buffer = [UInt8](repeating: 0, count: 4096)
