@@ -185,7 +185,7 @@ extension Option {
       summary: "continue the conversation in a file",
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
-        conversation. It holds the turns only: give --model, --system and --tool each time. After an \
+        conversation, and is made so that only its owner can read it. It holds the turns only: give --model, --system and --tool each time. After an \
         answered request the new turn and the answer, exactly as received, are appended; an answer that \
         failed, was refused or cut off appends nothing. Runs on one file wait for each other. A copy of the \
         file is a branch, and without its last two messages it is one question earlier.

@@ -78,8 +78,9 @@ extension ManPage {
   ]
 
   static var environment: [String] {
-    variables.flatMap { names, meaning in
-      entry(names.map(Roff.bold).joined(separator: ", "), Roff.prose(meaning))
-    }
+    Roff.prose("A variable that is empty counts as not set.")
+      + variables.flatMap { names, meaning in
+        entry(names.map(Roff.bold).joined(separator: ", "), Roff.prose(meaning))
+      }
   }
 }
