@@ -1,4 +1,5 @@
 import Options
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -39,16 +40,21 @@ enum Process {
     return words
   }
 
+  /// Whether a thread has begun to end it. Another one that comes to the same, as when time runs out just
+  /// then, says nothing more.
+  private static let isEnding = Atomic(false)
+
   /// Ends with a failure: says it in one line, and with its status.
   static func end(_ failure: Failure) -> Never {
     if failure.status == .pipeClosed { endByBrokenPipe() }
-    StandardError.say(failure.message)
+    if !isEnding.exchange(true, ordering: .relaxed) { StandardError.say(failure.message) }
     end(failure.status)
   }
 
   /// Ends at once, leaving nothing behind. `exit` would run what libraries registered, for longer than
   /// a short answer takes, and against threads that still run.
   static func end(_ status: ExitStatus) -> Never {
+    isEnding.store(true, ordering: .relaxed)
     TemporaryFiles.unlinkAll()
     _exit(status.rawValue)
   }
