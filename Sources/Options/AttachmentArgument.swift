@@ -17,9 +17,11 @@ package struct AttachmentArgument: Sendable, Equatable {
   package init(_ word: String) throws(UsageError) {
     let marker = ";type="
     var name = word
-    if let start = word.ranges(of: marker).last {
-      mediaType = String(word[start.upperBound...])
-      name = String(word[..<start.lowerBound])
+    // The last one: a file's name may hold others.
+    let starts = word.utf8.indices.filter { word.utf8[$0] == UInt8(ascii: ";") }
+    if let start = starts.last(where: { word[$0...].utf8.starts(with: marker.utf8) }) {
+      mediaType = String(word[start...].dropFirst(marker.count))
+      name = String(word[..<start])
       if mediaType?.isEmpty == true { throw UsageError("needs a media type after \(marker)") }
     }
     if name.isWebAddress {

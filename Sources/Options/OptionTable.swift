@@ -185,10 +185,11 @@ extension Option {
       summary: "continue the conversation in a file",
       details: """
         The file holds an array of messages, or an object with "messages"; a missing file is an empty \
-        conversation, and is made so that only its owner can read it. It holds the turns only: give --model, --system and --tool each time. After an \
-        answered request the new turn and the answer, exactly as received, are appended; an answer that \
-        failed, was refused or cut off appends nothing. Runs on one file wait for each other. A copy of the \
-        file is a branch, and without its last two messages it is one question earlier.
+        conversation, and is made so that only its owner can read it. It holds the turns only: give --model, \
+        --system and --tool each time. After an answered request the new turn and the answer, exactly as \
+        received, are appended; an answer that failed, was refused or cut off appends nothing. Runs on one \
+        file wait for each other. To branch off, copy the file; to take back the last question, remove it \
+        and what follows from the end.
         """),
     Option(
       "tool-result", nil,
@@ -357,7 +358,8 @@ extension Option {
       summary: "print a curl command for the request, and exit",
       details: """
         It works when pasted into a shell. The key appears as the variable that holds it, as \
-        $YIBU_API_KEY if it comes from a file; retries are yibu's own and left out.
+        $YIBU_API_KEY if it comes from a file; retries are yibu's own and left out. A file that --output \
+        names is left alone.
         """),
     Option(
       "silent", "s", .flag { $0.isSilent = true },

@@ -26,8 +26,8 @@ struct Case: Sendable {
     enum Subject: Hashable, Sendable {
       case status, stdout, stderr
       case file(String)
-      /// Of the request that got the reply of that number, counted from 0: `request` is its line, `json` its body, any other
-      /// part the header of that name.
+      /// Of the request that got the reply of that number, counted from 0: `request` is its line, `json` its
+      /// body, any other part the header of that name.
       case request(Int, part: String)
     }
     var subject: Subject

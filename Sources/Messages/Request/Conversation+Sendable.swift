@@ -51,7 +51,7 @@ extension Conversation {
     case "tool_result":
       var result = block
       let kept = withoutBlankText(content: block["content"])
-      result["content"] = kept ?? (block["is_error"] == true ? JSON(ToolResult.wordless) : nil)
+      result["content"] = kept ?? (block["is_error"] == true ? JSON(ToolResult.defaultError) : nil)
       return result
     case "document":
       guard let source = block["source"] else { return block }

@@ -26,16 +26,25 @@ package struct Conversation: Sendable {
       throw Fault(message: "not a conversation: it is \(hint)")
     }
     for (index, message) in messages.enumerated() {
-      guard message["role"]?.text != nil, message["content"] != nil else {
-        throw Fault(message: "message \(index + 1) has no \"role\" or no \"content\"")
-      }
-      if message["tool_calls"]?.elements?.isEmpty == false || message["role"]?.text == "tool" {
+      if Self.hasOpenAITools(message) {
         throw Fault(
           message: "message \(index + 1) has tools in OpenAI's form; "
             + "the calls must be tool_use blocks, and the results tool_result blocks")
       }
+      guard message["role"]?.text != nil, message["content"] != nil else {
+        throw Fault(message: "message \(index + 1) has no \"role\" or no \"content\"")
+      }
     }
     self.messages = messages
+  }
+
+  /// Whether the message has calls or a result in the form of OpenAI's chat completions, or of what came before.
+  private static func hasOpenAITools(_ message: JSON) -> Bool {
+    if ["tool", "function"].contains(message["role"]?.text) { return true }
+    return ["tool_calls", "function_call"].contains { name in
+      guard let calls = message[name], !calls.isNull else { return false }
+      return calls.elements?.isEmpty != true
+    }
   }
 
   /// Whether the turns need no prompt: the last is the user's, or one of the model's that waits for

@@ -14,8 +14,10 @@ final class EditedJSON {
   private var parts: [EditedJSON]?
   /// The names of the members, as they are spelled; empty for an array.
   private var names: [JSONString] = []
-  /// By the content of its name in UTF-8, the last member of that name.
+  /// By the content of its name in UTF-8, the last member of that name; empty while there are few members.
   private var places: [[UInt8]: Int] = [:]
+  /// So many members are searched one by one: to make a dictionary takes longer.
+  private static let few = 32
 
   init(_ value: JSON) { whole = value }
 
@@ -45,13 +47,20 @@ final class EditedJSON {
   func member(_ name: String) -> EditedJSON {
     if case .null = kind { whole = .object([]) }
     takeApart()
-    let key = Array(name.utf8)
-    if let place = places[key], let member = parts?[place] { return member }
+    if let place = place(of: name), let member = parts?[place] { return member }
     let member = EditedJSON(.null)
-    places[key] = names.count
+    if !places.isEmpty { places[Array(name.utf8)] = names.count }
     names.append(JSONString(name))
     parts?.append(member)
     return member
+  }
+
+  private func place(of name: String) -> Int? {
+    if names.count <= Self.few { return names.lastIndex { $0.hasContent(name) } }
+    if places.isEmpty {
+      for (place, name) in names.enumerated() { places[Array(name.content.utf8)] = place }
+    }
+    return places[Array(name.utf8)]
   }
 
   private func takeApart() {
@@ -63,7 +72,6 @@ final class EditedJSON {
     case .object(let members):
       parts = members.map { EditedJSON($0.value) }
       names = members.map { $0.name }
-      for (place, name) in names.enumerated() { places[Array(name.content.utf8)] = place }
       whole = .object([])
     default: break
     }

@@ -9,6 +9,9 @@ package struct ToolResult: Sendable, Equatable {
   /// Whether the tool failed.
   package var isError: Bool
 
+  /// The text of an error that came without one.
+  static let defaultError = "error"
+
   /// See `id`, `text` and `isError`.
   package init(id: String, text: String, isError: Bool) {
     self.id = id
@@ -68,16 +71,13 @@ package struct ToolResult: Sendable, Equatable {
     throw Fault(message: "no tool call has the id \"\(result.id)\" (\(pending))")
   }
 
-  /// The text of an error that has none.
-  static let wordless = "error"
-
   private static func shown(_ call: ToolCall) -> String {
     "\(call.id?.text ?? "without an id") (\(call.name.text ?? "?"))"
   }
 
   private func block(for call: ToolCall) -> JSON {
     // An error must say something: the API refuses one without words.
-    let content = isError && text.allSatisfy(\.isWhitespace) ? Self.wordless : text
+    let content = isError && text.allSatisfy(\.isWhitespace) ? Self.defaultError : text
     var block: JSON = [
       "type": "tool_result", "tool_use_id": call.id ?? .null, "content": JSON(content),
     ]

@@ -78,7 +78,7 @@ extension ManPage {
   ]
 
   static var environment: [String] {
-    Roff.prose("A variable that is empty counts as not set.")
+    Roff.prose("A variable of yibu's that is empty counts as not set.")
       + variables.flatMap { names, meaning in
         entry(names.map(Roff.bold).joined(separator: ", "), Roff.prose(meaning))
       }

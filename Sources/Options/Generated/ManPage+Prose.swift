@@ -17,8 +17,8 @@ extension ManPage {
 
   static let optionsIntroduction = """
     Options and operands may be mixed; `--` ends the options. A value follows its option as the next \
-    word, or as in `--name=VALUE` and `-nVALUE`; letters without a value may be joined, as in `-vs`. If an option \
-    is given twice, the last one counts, unless the option says that it may be repeated.
+    word, or as in `--name=VALUE` and `-nVALUE`; letters without a value may be joined, as in `-vs`. If an \
+    option is given twice, the last one counts, unless the option says that it may be repeated.
 
     Where the value is a FILE, it is a path, and `-` is standard input (or output, for a file that is \
     written). Where it is TEXT, it stands for itself, `@FILE` for the content of a file, `@-` for \
@@ -45,9 +45,9 @@ extension ManPage {
     is, with a key in it if the server repeats one; so is a key that a recorded stream divides among several \
     events.
 
-    At most 1 MB of an error is kept, 300 KB of what follows a body, and 256 MB of an event, of a list, or of an \
-    answer that is held until it is complete. A larger one ends with status 107. Text, events and tool calls that are streamed may be of any \
-    length.
+    At most 1 MB of an error is kept, 300 KB of a response's head and trailers, and 256 MB of an event, of a list, \
+    or of an answer that is held until it is complete. A larger one ends with status 107. Text, events and tool \
+    calls that are streamed may be of any length.
     """
 
   static let written = """
@@ -84,8 +84,8 @@ extension ManPage {
     request again replaces its response. Of a request that was tried several times the last response is \
     kept; when it is played, nothing is waited for or tried again.
 
-    A request that the cassette does not have ends with status 26 and a line that says where it differs \
-    from the nearest recorded one; with --verbose also where both bodies are, for diff(1). Put what varies \
+    A request that the cassette does not have ends with status 26 and, if one is near, a line that says where it \
+    differs from the nearest recorded one; with --verbose also where both bodies are, for diff(1). Put what varies \
     from run to run, such as a date, into a --system of its own, and name that member with --replay-ignore.
     """
 

@@ -51,9 +51,9 @@ struct WriteOut {
     self.parts = parts
   }
 
-  /// The files that it replaces.
-  var files: [OutputFile] {
-    parts.compactMap { if case .destination(.file(let file)) = $0 { file.replaced } else { nil } }
+  /// The files that it writes.
+  var files: [WriteOutFile] {
+    parts.compactMap { if case .destination(.file(let file)) = $0 { file } else { nil } }
   }
 
   private static let escapes: [Character: Character] = [

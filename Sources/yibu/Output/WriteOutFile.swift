@@ -8,8 +8,9 @@ import Options
 
 /// A file that a part of `--write-out` goes to: `%output{FILE}`, or `%output{>>FILE}` to add to it.
 struct WriteOutFile: Equatable {
-  private let file: OutputFile
-  private let isAddedTo: Bool
+  let file: OutputFile
+  /// Whether what the file holds stays.
+  let isAddedTo: Bool
 
   /// - Throws: why the file cannot be written, as far as that can be told without making it.
   init(_ word: String) throws(Failure) {
@@ -28,9 +29,6 @@ struct WriteOutFile: Equatable {
     }
     throw .output(path, reason: SystemError(number: errno).message)
   }
-
-  /// The file, unless what it holds stays.
-  var replaced: OutputFile? { isAddedTo ? nil : file }
 
   /// Writes all that goes there, at once: what runs in parallel add to one file stays apart.
   func write(_ bytes: [UInt8]) throws(Failure) {

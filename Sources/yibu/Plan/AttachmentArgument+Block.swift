@@ -74,7 +74,7 @@ extension AttachmentArgument {
     // The container of HEIC, AVIF and MP4 (ISO/IEC 14496-12).
     let found =
       bytes.dropFirst(4).starts(with: "ftyp".utf8)
-      ? "HEIC, AVIF or a video: convert a picture to JPEG or PNG"
+      ? "HEIC, AVIF, audio or video; convert a picture to JPEG or PNG"
       : "a file that begins with the bytes \(first.joined(separator: " "))"
     throw .input(
       "\(name): expected an image (PNG, JPEG, GIF or WebP), a PDF or UTF-8 text; found \(found)")

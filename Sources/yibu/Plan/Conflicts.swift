@@ -56,7 +56,8 @@ enum Conflicts {
         : "standard input is named twice: by \(readers[0]) and by \(readers[1])")
   }
 
-  /// Two options that write one file would lose what one of them wrote.
+  /// Two options that write one file would lose what one of them wrote, or break it: to an answer or a head a
+  /// line of `--write-out` may be added, to a conversation or a recording not.
   ///
   /// - Throws: a usage error that names the options.
   static func checkFiles(_ arguments: Arguments, _ writeOut: WriteOut?) throws(Failure) {
@@ -65,15 +66,23 @@ enum Conflicts {
       ("--record", arguments.record),
       ("--conversation", arguments.conversation.map { .path($0) }),
     ]
-    let named = all.filter { $0.file != nil } + (writeOut?.files ?? []).map { ("--write-out", $0) }
-    if named.count < 2 { return }
+    let named = all.filter { $0.file != nil }
+    let added = writeOut?.files ?? []
+    if named.count + added.count < 2 { return }
     var taken: [FilePlace.Identity: String] = [:]
     for case (let option, .path(let path)?) in named where isPlaceForFile(path) {
       // A file in a missing folder cannot be written, which is told later.
       guard let place = FilePlace.identity(of: path) else { continue }
-      if let other = taken.updateValue(option, forKey: place), other != option {
+      if let other = taken.updateValue(option, forKey: place) {
         throw .usage("\(other) and \(option) both write \(path)")
       }
+    }
+    for file in added {
+      guard case .path(let path) = file.file, isPlaceForFile(path),
+        let place = FilePlace.identity(of: path), let other = taken[place]
+      else { continue }
+      if file.isAddedTo, other == "--output" || other == "--dump-header" { continue }
+      throw .usage("\(other) and --write-out both write \(path)")
     }
   }
 

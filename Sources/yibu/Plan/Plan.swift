@@ -48,15 +48,15 @@ struct Plan {
       return
     }
     let isStreamed = if case .ask(let asked) = task { asked.isStreamed } else { false }
-    if output.form == .events, !isStreamed, arguments.stream == nil {
-      StandardError.note("the body does not ask for a stream, so there are no events; add --stream")
-    }
     let request = PlannedRequest(
       path: Self.path(of: task), body: question?.body, isStreamed: isStreamed)
     let source = try ResponseSource(arguments, request)
     if arguments.printCurl {
       action = .preview(CurlCommand(arguments, source).bytes)
     } else {
+      if case .network = source, output.form == .events, !isStreamed, arguments.stream == nil {
+        StandardError.note("the body does not ask for a stream: there are no events; add --stream")
+      }
       action = .send(
         try SendingPlan(
           arguments, request, source, deadline: deadline, toolNames: question?.toolNames ?? []))

@@ -62,9 +62,10 @@ enum Prompt {
     guard isBody || !arguments.attachments.isEmpty else { return }
     let name = isBody ? String(text.dropFirst()) : text
     guard (try? FileStatus(of: name))?.isRegular == true else { return }
+    let file = name.contains(where: \.isWhitespace) ? Shell.quoted(name) : name
     StandardError.note(
       isBody
-        ? "\(text) is sent as text; for the file's content use - <\(name), for a body --data \(text)"
+        ? "\(text) is sent as text; for the file's content use - <\(file), for a body --data @\(file)"
         : "\(text) is sent as text; to attach the file, put -a before it")
   }
 

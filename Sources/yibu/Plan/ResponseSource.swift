@@ -5,7 +5,7 @@ import Options
 enum ResponseSource {
   case network(Route)
   case recording(Recording)
-  /// The response is looked up for each request. The last is whether `YIBU_REPLAY` names the cassette.
+  /// The response is looked up for each request, in a cassette that an option or `YIBU_REPLAY` names.
   case cassette(Cassette, ignoring: [String], isFromVariable: Bool)
 
   /// A request over the network.
@@ -53,7 +53,7 @@ enum ResponseSource {
       + named.map { (name: "YIBU_REPLAY_IGNORE", path: String($0)) }
     for (name, path) in all {
       let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-      if parts.contains("") || path.utf8.contains(where: { #",[]/"#.utf8.contains($0) }) {
+      if parts.contains("") || path.utf8.contains(where: { ",[]".utf8.contains($0) }) {
         throw .usage("\(name): not the path of a member, such as system.1: \"\(path)\"")
       }
     }

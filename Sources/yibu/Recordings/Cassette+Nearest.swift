@@ -15,6 +15,12 @@ extension Cassette {
       let differences: [JSON.Difference]
       /// How many bytes the values of the first difference have in common at their ends.
       let likeness: Int
+
+      /// Whether it may be this request before a change: one that differs in more of the body's members is
+      /// another request.
+      var isNear: Bool {
+        Set(differences.map { $0.path.prefix { $0 != "." } }).count <= 3
+      }
     }
   }
 
@@ -105,8 +111,10 @@ extension Cassette.Nearest {
     return equal.first.map { cassette.folder + $0.key + ".http" }
   }
 
-  /// The file of the nearest recorded request.
-  var file: String? { candidates.first.map { cassette.folder + $0.key + ".json" } }
+  /// The file of the nearest recorded request; nil where none is near.
+  var file: String? {
+    candidates.first.flatMap { $0.isNear ? cassette.folder + $0.key + ".json" : nil }
+  }
 
   /// That the request is not there: its key, the folder, and the first difference from the nearest.
   var failure: Failure {
@@ -114,7 +122,7 @@ extension Cassette.Nearest {
       "\(cassette.folder): no response is recorded for \(request.method) \(request.path) "
       + "(\(request.key))"
     guard let nearest = candidates.first, let difference = nearest.differences.first,
-      nearest.differences.count <= Self.mostDifferences
+      nearest.isNear
     else { return .input("\(what); record it with --record \(cassette.folder)") }
     let place = difference.path.isEmpty ? "the body" : difference.path
     let (value, recorded) = Self.shown(difference)
@@ -122,9 +130,6 @@ extension Cassette.Nearest {
       "\(what); the nearest is \(nearest.key).json: \(place) is \(value), "
         + "there it is \(recorded)")
   }
-
-  /// A recorded request that differs in more members than these is another request, not this one changed.
-  private static let mostDifferences = 3
 
   /// Both values as JSON, cut to what differs where they are long.
   private static func shown(_ difference: JSON.Difference) -> (String, String) {

@@ -5,6 +5,7 @@ set -eu
 mkdir -p answers
 # shellcheck disable=SC2016 # $1 and $2 are for the inner shell.
 awk 'NF { print NR; print }' "$1" | tr '\n' '\0' | xargs -0 -n 2 -P 8 sh -c '
+  test $# -eq 2 || exit 0 # Without a line xargs runs it once all the same.
   answer=answers/$1.txt
   test -e "$answer" || {
     printf %s "$2" | yibu ask -o "$answer.new" --retry 5 --system @prompt.txt - && mv "$answer.new" "$answer"

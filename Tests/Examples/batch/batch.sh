@@ -5,6 +5,7 @@ set -eu
 mkdir -p answers
 # shellcheck disable=SC2016 # $1 is for the inner shell.
 find tickets -name '*.txt' -print0 | xargs -0 -n 1 -P 8 sh -c '
+  test $# -eq 1 || exit 0 # Without a ticket xargs runs it once all the same.
   answer=answers/${1##*/}
   test -e "$answer" || {
     # Under another name first: -o also keeps an answer that was cut off or refused.

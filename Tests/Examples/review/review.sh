@@ -1,5 +1,5 @@
 #!/bin/sh
-# For a CI job: git diff origin/main... | ./review.sh
+# For a CI job: git diff origin/main... >change.diff && ./review.sh <change.diff
 # 0: go on; 1: there are problems, one a line; anything else: the review itself went wrong. A server that is
 # busy, and a change that is too large to be reviewed at once, stop nobody.
 set -u

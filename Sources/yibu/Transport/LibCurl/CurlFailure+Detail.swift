@@ -12,8 +12,8 @@
       case .proxyNotResolved: "could not resolve \(proxyHost)"
       case .hostNotResolved: "could not resolve host \(peer.hostPart)"
       case .notConnected: "could not connect to \(route): \(reason)"
-      case .notHTTP where hasLongTrailers:
-        "the trailers of the response from \(route) are larger than 300 KB"
+      case .notHTTP where hasLongHead:
+        "the head and the trailers of the response from \(route) are larger than 300 KB"
       case .notHTTP: "the response from \(route) is not HTTP: \(text)"
       case .brokenOff: "the response from \(route) broke off: \(breakOff)"
       case .connectTimeout: "timed out: not connected to \(route) after \(timeLimit)"
@@ -22,7 +22,7 @@
       case .badCAFile: "trusted certificates not usable: \(text)"
       case .badClientCertificate:
         "client certificate not usable: \(text)"
-          + (hasCertificateKey ? "" : "; if its key is in another file, name that with --key")
+          + (lacksKey ? "; if its key is in another file, name that with --key" : "")
       case .emptyReply where isInsideHead: "empty reply from \(route): \(text)"
       case .emptyReply: "empty reply from \(route)"
       case .proxyRefused: refusal(peer)
@@ -36,6 +36,10 @@
         return "the proxy's URL is not usable; see --proxy"
       }
       return "the proxy's URL in \(variable) is not usable"
+    }
+
+    private var lacksKey: Bool {
+      !hasCertificateKey && text.hasPrefix("unable to set private key file")
     }
 
     private var proxyHost: String {
@@ -63,8 +67,6 @@
 
     private func broken(_ route: String) -> String {
       switch code {
-      case CurlCode.writeError where !hadHead:
-        "receiving from \(route) failed: the head of the response is too long"
       case CurlCode.sendError: "sending to \(route) failed: \(withoutPrefix)"
       case CurlCode.tooLarge where !hadHead, CurlCode.outOfMemory where !hadHead:
         "receiving from \(route) failed: a header line is too long"

@@ -4,7 +4,7 @@
       if let proxy, proxy.address == nil, !hasConnected { return .badProxy }
       // libcurl has told this by four different codes.
       if connectStatus >= 300 { return .proxyRefused }
-      if hasLongTrailers { return .notHTTP }
+      if hasLongHead { return .notHTTP }
       return switch code {
       // The same for a URL's protocol and for a response's.
       case CurlCode.unsupportedProtocol: couldSend || !isTLS ? .notHTTP : .cannotWork

@@ -17,8 +17,8 @@
     var couldSend = true
     /// A response's head had come.
     var hadHead = false
-    /// More trailers came after the body than are read.
-    var hasLongTrailers = false
+    /// The head and the trailers are longer than what is read of them.
+    var hasLongHead = false
     /// How many bytes the head announced that did not come; 0 where it announced none.
     var missingBytes = 0
     /// The connection was closed inside the head, which libcurl itself takes for a success.
@@ -27,7 +27,7 @@
     var proxy: Proxy?
     /// The user gave a certificate of their own.
     var hasClientCertificate = false
-    /// The certificate's key is in a file of its own, which the user named.
+    /// The user named a file with the certificate's key.
     var hasCertificateKey = false
     /// The Unix socket that stood in for the host.
     var unixSocket: String?
@@ -60,7 +60,7 @@
       hasConnected = curl.number(CurlInfo.connectTime, of: easy) ?? 0 > 0
       couldSend = transfer.connecting.isConnected
       hadHead = transfer.headerLines.head != nil
-      hasLongTrailers = hadHead && transfer.headerLines.isTooLong
+      hasLongHead = transfer.headerLines.isTooLong
       if let announced = curl.number(CurlInfo.announcedSize, of: easy), announced > 0 {
         missingBytes = announced - (curl.number(CurlInfo.downloadedSize, of: easy) ?? 0)
       }
