@@ -30,15 +30,16 @@ extension JSON {
   private func compare(with other: JSON, at path: String, _ found: inout [Difference]) {
     func inner(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
     if let members, let others = other.members {
+      let (ours, theirs) = (MemberIndex(members), MemberIndex(others))
       for member in members {
         let name = member.name.content
-        if let match = other[name] {
+        if let match = theirs[name] {
           member.value.compare(with: match, at: inner(name), &found)
         } else {
           found.append(Difference(path: inner(name), value: member.value, other: nil))
         }
       }
-      for member in others where self[member.name.content] == nil {
+      for member in others where ours[member.name.content] == nil {
         let place = inner(member.name.content)
         found.append(Difference(path: place, value: nil, other: member.value))
       }
@@ -57,4 +58,16 @@ extension JSON {
       found.append(Difference(path: path, value: self, other: other))
     }
   }
+}
+
+/// Finds the members of an object by their names, however many there are.
+private struct MemberIndex {
+  private var values: [[UInt8]: JSON] = [:]
+
+  /// Of several members of one name the last counts.
+  init(_ members: [JSON.Member]) {
+    for member in members { values[Array(member.name.content.utf8)] = member.value }
+  }
+
+  subscript(name: String) -> JSON? { values[Array(name.utf8)] }
 }

@@ -402,7 +402,8 @@ extension Option {
       details: """
         "Name: value" adds or replaces a field, "Name:" removes one, @FILE reads fields from a \
         file, one a line. A field whose name speaks of a key, a token or the like, and each one from a \
-        file, is a secret and is never shown.
+        file, is a secret and is not shown; where a server repeats one with another name from a file, that is \
+        masked if it has twelve characters or more and no /.
         """),
     Option(
       "beta", nil, .word("NAME") { $0.betas.append($1) },

@@ -7,6 +7,9 @@ package struct FencedCodeBlock {
   /// The block quotes and list items that the block is in, from the outermost in.
   private let containers: [Container]
 
+  /// What a block may be in: each line of it is looked at once for each of these.
+  private static let mostContainers = 100
+
   /// The content of the first block that the text holds; nil where it holds none. A block that nothing closes
   /// ends with what it is in.
   package static func content(in text: [UInt8]) -> [UInt8]? {
@@ -21,7 +24,9 @@ package struct FencedCodeBlock {
         continue
       }
       containers = Array(containers.prefix { $0.goesOn(in: &line) })
-      while let container = Container(beginning: &line) { containers.append(container) }
+      while containers.count < mostContainers, let container = Container(beginning: &line) {
+        containers.append(container)
+      }
       if let fence = Fence(opening: line) {
         block = FencedCodeBlock(fence: fence, containers: containers)
       }

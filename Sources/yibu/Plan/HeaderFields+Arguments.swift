@@ -33,15 +33,21 @@ extension HeaderFields {
     }
     let hasKey = destination.credential != nil || contains("authorization") || contains("x-api-key")
     guard hasKey || arguments.printCurl else { throw .noKey }
-    for field in fields where field.isSecret && field.value != Self.keyless {
-      // A file may hold ordinary fields, too, such as a media type: to mask that everywhere would hide
-      // what is not secret.
-      if Self.isSecret(field.name) || field.value.utf8.count > 20 {
-        for secret in field.secrets { Secrets.add(Secret(secret)) }
-      }
-    }
+    addSecrets()
     if !destination.endpoint.isEncrypted, arguments.unixSocket == nil {
       Self.warn(of: destination.endpoint, try NetworkOptions(arguments))
+    }
+  }
+
+  /// Sees to it that the secrets of the fields are shown nowhere.
+  func addSecrets() {
+    for field in fields where field.isSecret && field.value != Self.keyless {
+      // A file may hold ordinary fields, too, such as a date or a media type: to mask that everywhere would
+      // hide what is not secret.
+      let isOrdinary = field.value.utf8.count < 12 || field.value.utf8.contains(UInt8(ascii: "/"))
+      if Self.isSecret(field.name) || !isOrdinary {
+        for secret in field.secrets { Secrets.add(Secret(secret)) }
+      }
     }
   }
 

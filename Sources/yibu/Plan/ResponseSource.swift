@@ -21,6 +21,7 @@ enum ResponseSource {
 
   init(_ arguments: Arguments, _ request: PlannedRequest) throws(Failure) {
     if let file = try Self.replayed(arguments) {
+      Self.addSecrets(arguments)
       let isFromVariable = arguments.replay == nil
       if case .path(let name) = file, let cassette = Cassette(name) {
         self = .cassette(
@@ -45,9 +46,25 @@ enum ResponseSource {
         credential: destination.credential, options: try NetworkOptions(arguments)))
   }
 
+  /// What is played needs no key. One that is there all the same may stand in the request or the recording,
+  /// and must be shown, or recorded anew, as little as when it is sent.
+  private static func addSecrets(_ arguments: Arguments) {
+    for name in ["YIBU_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] {
+      if let key = Environment.key(name) { Secrets.add(Secret(key)) }
+    }
+    if let file = arguments.keyFile, case .path(let path) = file,
+      (try? FileStatus(of: path))?.isRegular == true, let text = try? file.readText()
+    {
+      Secrets.add(Secret(text.split(whereSeparator: \.isWhitespace).first.map { String($0) } ?? ""))
+    }
+    var fields = HeaderFields()
+    for case .literal(let line) in arguments.headers { try? fields.apply(.literal(line)) }
+    fields.addSecrets()
+  }
+
   /// The members of the body that may differ from a recorded one.
   private static func ignored(_ arguments: Arguments) throws(Failure) -> [String] {
-    let named = Environment.value("YIBU_REPLAY_IGNORE")?.split(separator: " ") ?? []
+    let named = Environment.value("YIBU_REPLAY_IGNORE")?.split(whereSeparator: \.isWhitespace) ?? []
     let all =
       arguments.replayIgnored.map { (name: "--replay-ignore", path: $0) }
       + named.map { (name: "YIBU_REPLAY_IGNORE", path: String($0)) }

@@ -18,8 +18,7 @@ struct ShellSecrets {
     if let credential { add(credential.key.reveal(), credential.variable) }
     for field in route.fields.fields
     where field.isSecret && !isInFile(field) && !isKey(field) && !holdsKey(field) {
-      let variable = String(
-        field.name.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+      let variable = variable(for: field)
       add(field.secret, variable)
       needs(variable, "the secret in \(field.name)")
     }
@@ -44,6 +43,19 @@ struct ShellSecrets {
 
   private func isKey(_ field: HeaderFields.Field) -> Bool {
     field.origin == .program
+  }
+
+  /// A variable by the field's name, which no other secret has.
+  private func variable(for field: HeaderFields.Field) -> String {
+    var variable = String(
+      field.name.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    let reserved = ["YIBU_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "PROXY_PASSWORD"]
+    while reserved.contains(variable)
+      || variables.contains(where: { $0.name == variable && $0.secret != field.secret })
+    {
+      variable += "_2"
+    }
+    return variable
   }
 
   /// Whether the user's own field carries the very key, whose variable then stands there.

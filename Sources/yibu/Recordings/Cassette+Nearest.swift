@@ -40,6 +40,7 @@ extension Cassette {
       let key = String(name.dropLast(".json".count))
       do throws(Failure) {
         guard Self.isKey(key) else { throw .input("\(folder)\(name): not named as a request") }
+        try Self.checkIsRegular(folder + name)
         let recorded = try InputFile.path(folder + name).readBytes()
         if Self.isOfOtherPath(key, recorded, than: request) { continue }
         let other = try InputFile.json(recorded, from: folder + name)

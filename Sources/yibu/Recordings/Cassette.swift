@@ -59,7 +59,10 @@ struct Cassette: Sendable {
     throws(Failure) -> String
   {
     let path = folder + request.key + ".http"
-    if access(path, F_OK) == 0 { return path }
+    if access(path, F_OK) == 0 {
+      try Self.checkIsRegular(path)
+      return path
+    }
     if errno != ENOENT { throw .input("\(path): \(SystemError(number: errno).message)") }
     let nearest = try nearest(to: request, ignoring: ignored)
     if let path = try nearest.response() { return path }
@@ -67,9 +70,20 @@ struct Cassette: Sendable {
     throw nearest.failure
   }
 
-  /// The files that keep the response to a request.
+  /// A pipe would make every run wait.
+  static func checkIsRegular(_ path: String) throws(Failure) {
+    guard (try? FileStatus(of: path))?.isRegular == true else {
+      throw .input("\(path): not a regular file")
+    }
+  }
+
+  /// The files that keep the response to a request. Who made the folder must not decide what else is written:
+  /// its files are not links.
   func record(_ request: PlannedRequest) throws(Failure) -> RecordFile {
     let name = folder + request.key
+    for path in [name + ".http", name + ".json"] where SymbolicLink.isAt(path) {
+      throw .output(path, reason: "it is a symbolic link; remove it")
+    }
     var body: RecordFile.RequestBody?
     if let bytes = request.body {
       body = RecordFile.RequestBody(

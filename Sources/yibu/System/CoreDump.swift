@@ -8,7 +8,7 @@ enum CoreDump {
   /// Sees to it that a crash leaves no image of the memory, with the key in it, unless the user asked for one
   /// (`YIBU_CORE`).
   static func prevent() {
-    if Environment.value("YIBU_CORE") != nil { return }
+    if let word = Environment.value("YIBU_CORE"), word != "0" { return }
     #if canImport(Darwin)
       let resource = RLIMIT_CORE
       let size: rlim_t = 0

@@ -5,6 +5,12 @@
 #endif
 
 enum SymbolicLink {
+  /// Whether the path itself is one.
+  static func isAt(_ path: String) -> Bool {
+    var attributes = stat()
+    return lstat(path, &attributes) == 0 && attributes.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Where a symbolic link leads; nil for anything else, and where that is not UTF-8.
   ///
   /// - Parameter folder: that of a name; nil for a path.

@@ -8,6 +8,7 @@
     static let postFieldsSize: Int32 = 30120
     static let upload: Int32 = 46
     static let certificate: Int32 = 10025
+    static let keyPassword: Int32 = 10026
     static let headerData: Int32 = 10029
     static let writeData: Int32 = 10001
     static let caInfo: Int32 = 10065

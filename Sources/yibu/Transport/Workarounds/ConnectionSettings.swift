@@ -15,7 +15,11 @@
     fileprivate func configure(_ curl: LibCurl) {
       if let proxy = options.proxy { curl.set(CurlOption.proxy, to: proxy, on: easy) }
       trust.set(options, isTLS: request.url.hasPrefix("https:"), on: easy, curl)
-      if let file = options.certificate { curl.set(CurlOption.certificate, to: file, on: easy) }
+      if let file = options.certificate {
+        curl.set(CurlOption.certificate, to: file, on: easy)
+        // Without one OpenSSL asks on the terminal, and takes no signal while it does.
+        curl.set(CurlOption.keyPassword, to: "", on: easy)
+      }
       if let file = options.certificateKey {
         curl.set(CurlOption.certificateKey, to: file, on: easy)
       }
