@@ -54,16 +54,19 @@ struct SecretFilter: Sendable {
   }
 }
 
-/// The filters of all secrets, one after the other.
+/// The filters of all secrets, one after the other; made for the first bytes, since most runs have none to filter.
 struct SecretFilters: Sendable {
-  private var filters: [SecretFilter]
+  private var made: [SecretFilter]?
+  private let keepsLength: Bool
 
-  init(keepsLength: Bool = false) {
-    filters = Secrets.all.map { SecretFilter($0, keepsLength: keepsLength) }
-  }
+  init(keepsLength: Bool = false) { self.keepsLength = keepsLength }
 
   /// - Parameter isEnd: whether nothing follows; only then everything comes out.
   mutating func filter(_ bytes: [UInt8], isEnd: Bool) -> [UInt8] {
+    if made == nil, bytes.isEmpty { return [] }
+    var filters = made ?? Secrets.all.map { SecretFilter($0, keepsLength: keepsLength) }
+    made = nil
+    defer { made = filters }
     var passed = bytes
     for index in filters.indices {
       passed = filters[index].filter(passed)

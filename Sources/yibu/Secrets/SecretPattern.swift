@@ -26,14 +26,21 @@ struct SecretPattern: Sendable {
     units = secret.reveal().unicodeScalars.map { scalar in
       Unit(
         bytes: Array(String(scalar).utf8), codes: Array(String(scalar).utf16),
-        letter: Self.letters[scalar].map { UInt8(ascii: $0) })
+        letter: Self.letter(of: scalar).map { UInt8(ascii: $0) })
     }
   }
 
-  private static let letters: [Unicode.Scalar: Unicode.Scalar] = [
-    "\"": "\"", "\\": "\\", "/": "/", "\u{8}": "b", "\t": "t", "\n": "n", "\u{C}": "f",
-    "\r": "r",
-  ]
+  private static func letter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "\"", "\\", "/": scalar
+    case "\u{8}": "b"
+    case "\t": "t"
+    case "\n": "n"
+    case "\u{C}": "f"
+    case "\r": "r"
+    default: nil
+    }
+  }
 
   /// The byte that the secret begins with where it is spelled as it is.
   var first: UInt8? { units.first?.bytes.first }
