@@ -52,9 +52,10 @@
         let code = activity.during {
           curl.multiSocketAction(multi, event.socket, event.readiness, running)
         }
+        // First, since the answer's end may be in the batch: then nothing here is waited for.
+        noteTraffic(curl)
         // Foundation refuses it only where it has given up the transfer itself.
         _ = passBatch()
-        noteTraffic(curl)
         guard code == CurlCode.ok else { return code }
         if running.pointee == 0 {
           guard startAnewWithBundle(curl, multi) else { return code }
