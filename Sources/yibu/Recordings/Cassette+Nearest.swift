@@ -107,7 +107,7 @@ extension Cassette.Nearest {
     if equal.count > 1 {
       throw .input(
         "\(cassette.folder): \(equal.count) recorded requests differ only in what is ignored: "
-          + "\(equal.map(\.key).joined(separator: ", ")); remove all but one")
+          + "\(equal.map(\.key).joined(separator: ", ")); ignore less, or remove all but one")
     }
     return equal.first.map { cassette.folder + $0.key + ".http" }
   }
