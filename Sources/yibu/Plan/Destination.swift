@@ -38,6 +38,12 @@ struct Destination: Sendable {
     if let credential { Secrets.add(credential.key) }
   }
 
+  /// Every key that can be found, wherever it would be sent: what cannot be read is no key that could show.
+  static func keys(_ arguments: Arguments) -> [Secret] {
+    let inVariables = Credential.variables.compactMap { Environment.key($0).map { Secret($0) } }
+    return inVariables + [try? yibuKey(arguments)].compactMap { $0 }
+  }
+
   private static func yibuKey(_ arguments: Arguments) throws(Failure) -> Secret? {
     if let file = arguments.keyFile {
       do throws(Failure) {

@@ -49,14 +49,7 @@ enum ResponseSource {
   /// What is played needs no key. One that is there all the same may stand in the request or the recording,
   /// and must be shown, or recorded anew, as little as when it is sent.
   private static func addSecrets(_ arguments: Arguments) {
-    for name in ["YIBU_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] {
-      if let key = Environment.key(name) { Secrets.add(Secret(key)) }
-    }
-    if let file = arguments.keyFile, case .path(let path) = file,
-      (try? FileStatus(of: path))?.isRegular == true, let text = try? file.readText()
-    {
-      Secrets.add(Secret(text.split(whereSeparator: \.isWhitespace).first.map { String($0) } ?? ""))
-    }
+    Destination.keys(arguments).forEach(Secrets.add)
     var fields = HeaderFields()
     for case .literal(let line) in arguments.headers { try? fields.apply(.literal(line)) }
     fields.addSecrets()

@@ -49,7 +49,7 @@ struct ShellSecrets {
   private func variable(for field: HeaderFields.Field) -> String {
     var variable = String(
       field.name.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
-    let reserved = ["YIBU_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "PROXY_PASSWORD"]
+    let reserved = Credential.variables + ["PROXY_PASSWORD"]
     while reserved.contains(variable)
       || variables.contains(where: { $0.name == variable && $0.secret != field.secret })
     {

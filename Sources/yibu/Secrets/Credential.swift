@@ -2,6 +2,9 @@
 struct Credential: Sendable {
   enum Scheme: Sendable { case bearer, apiKey }
 
+  /// The environment variables that hold keys.
+  static let variables = ["YIBU_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"]
+
   var key: Secret
   var scheme: Scheme
   /// The environment variable that holds such a key.
