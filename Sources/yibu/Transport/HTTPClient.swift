@@ -21,12 +21,8 @@ final class HTTPClient {
   init(_ options: NetworkOptions) throws(TransferFailure) {
     self.options = options
     #if WORKAROUNDS
-      // CoreFoundation would crash over it.
-      if ProcessEnvironment.executable == nil {
-        throw TransferFailure(
-          kind: .cannotWork,
-          detail: "the path of this program is not UTF-8, or /proc is missing: it cannot work there"
-        )
+      if let problem = ProcessEnvironment.problem {
+        throw TransferFailure(kind: .cannotWork, detail: problem)
       }
       ProcessEnvironment.reduce()
     #endif

@@ -43,6 +43,16 @@
     /// The path of this program; nil where it is not UTF-8, or `/proc` is missing.
     static let executable = SymbolicLink.target(of: "/proc/self/exe")
 
+    /// Why CoreFoundation, which looks for the program's folder, would crash; nil where it would not.
+    static var problem: String? {
+      if executable == nil {
+        return "the path of this program is not UTF-8, or /proc is missing: it cannot work there"
+      }
+      if access(executablesFolder, F_OK) == 0 { return nil }
+      return "this program cannot look at its own folder, \(executablesFolder): "
+        + "\(SystemError(number: errno).message); copy it elsewhere"
+    }
+
     private static func folder(of path: String) -> String {
       let parent = path.utf8.prefix(
         upTo: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)
